@@ -1,0 +1,1 @@
+"""chidao: where a directive comes from, who must do what by when, and the words that prove it."""

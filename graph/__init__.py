@@ -1,0 +1,1 @@
+"""What is stored and where: the model, identity of documents and agencies, and the stores."""

@@ -1,0 +1,129 @@
+"""What every store offers: View reads, Writer writes one ChangeSet, GraphStore is both.
+
+Order is part of the contract: all back ends answer alike, item for item.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Protocol, Self
+
+from graph.model import (
+    BlockKey,
+    ChangeSet,
+    Edge,
+    EdgeKind,
+    FileKey,
+    Modality,
+    Node,
+    NodeId,
+    NodeKind,
+    Resolved,
+    SourceFile,
+    Task,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFilter:
+    """Which tasks to bring: each given field narrows, none given brings all."""
+
+    agencies: frozenset[NodeId] | None = None
+    roles: frozenset[EdgeKind] = frozenset({EdgeKind.LED_BY})
+    """Roles in which `agencies` must stand; ignored without agencies."""
+    documents: frozenset[NodeId] | None = None
+    due_before: str | None = None
+    """ISO day; tasks whose deadline ends (`date_to`) before it."""
+    modality: Modality | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """The ledger's entry for a file, without its text."""
+
+    key: FileKey
+    sha256: str
+    rules: str
+    jurisdiction: str | None
+
+
+class View(Protocol):
+    """Read access. Every method takes many ids, so a query costs one trip a level."""
+
+    def nodes(self, ids: Iterable[NodeId]) -> Mapping[NodeId, Node]:
+        """The nodes with these ids, ordered by id; unknown ids are left out."""
+        ...
+
+    def edges_from(self, ids: Iterable[NodeId], kinds: frozenset[EdgeKind] = frozenset()) -> Sequence[Edge]:
+        """Edges that leave these nodes (of these kinds, all when empty), in `edge_order`."""
+        ...
+
+    def edges_to(self, ids: Iterable[NodeId], kinds: frozenset[EdgeKind] = frozenset()) -> Sequence[Edge]:
+        """Edges that reach these nodes (of these kinds, all when empty), in `edge_order`."""
+        ...
+
+    def blocks(self, keys: Iterable[BlockKey]) -> Sequence[Resolved]:
+        """Every mention of these blocks with the document it stands for, by block, file, index."""
+        ...
+
+    def mentions(self, files: Iterable[FileKey]) -> Sequence[Resolved]:
+        """Every mention that these files make, by file and index."""
+        ...
+
+    def files(self, keys: Iterable[FileKey]) -> Mapping[FileKey, SourceFile]:
+        """The files with these keys, text and parse included, ordered by key; unknown ones are left out."""
+        ...
+
+    def ledger(self) -> Iterator[FileRow]:
+        """Every file that was read, ordered by key."""
+        ...
+
+    def find(self, text: str, *, limit: int) -> Sequence[Node]:
+        """Bounded candidates for a search typed with or without diacritics: all folded words must occur.
+
+        Documents are found by symbol, type, subject, issuer; agencies and topics by name; tasks by text.
+        Ordered by id; `queries.search` ranks them.
+        """
+        ...
+
+    def tasks(self, where: TaskFilter) -> Sequence[Task]:
+        """Tasks that match, ordered by end of deadline (none last), then id."""
+        ...
+
+    def scan(self, kind: NodeKind) -> Iterator[Node]:
+        """Everything of a kind, streamed, ordered by id."""
+        ...
+
+    def scan_edges(self) -> Iterator[Edge]:
+        """Every edge, streamed, in `edge_order`."""
+        ...
+
+
+class Writer(Protocol):
+    """Write access inside one transaction."""
+
+    def apply(self, changes: ChangeSet) -> None:
+        """Write all of a ChangeSet or none of it (the steps are in its docstring)."""
+        ...
+
+
+class GraphStore(View, Writer, Protocol):
+    """A store: `apply` is one durable transaction."""
+
+    def close(self) -> None:
+        """Give back what the store holds; a second call does nothing."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+
+def edge_order(edge: Edge) -> tuple[str, str, str, str, int, int]:
+    """Sort key of edges in every answer: source, target, kind, file, start, end."""
+    place = edge.evidence
+    return (edge.source, edge.target, edge.kind.value, place.file, place.start, place.end)

@@ -1,0 +1,41 @@
+"""Comparison keys for Vietnamese text. Keys are for comparing only: text itself is never changed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+"""Huyền, sắc, ngã, hỏi, nặng as combining marks."""
+
+_SYLLABLE = re.compile(r"[^\W\d_][^\W\d_" + _TONES + "\u0302\u0306\u031b]*")
+_STROKES = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "\u00a0": " ", "\u202f": " ", "\u200b": None, "\ufeff": None})
+_D = str.maketrans({"đ": "d", "Đ": "D"})
+
+
+def collapse(text: str) -> str:
+    """NFC with every run of white space as one blank: how printed words are reported."""
+    return " ".join(unicodedata.normalize("NFC", text).replace("\u200b", "").replace("\ufeff", "").split())
+
+
+def fold(text: str) -> str:
+    """Key that ignores case, white space and tone placement: "Uỷ ban" and "Ủy  Ban" are one."""
+    clean = unicodedata.normalize("NFC", text).translate(_STROKES).lower()
+    if clean.isascii():
+        return " ".join(clean.split())
+    decomposed = unicodedata.normalize("NFD", clean)
+    moved = _SYLLABLE.sub(_tone_last, decomposed)
+    return " ".join(unicodedata.normalize("NFC", moved).split())
+
+
+def _tone_last(match: re.Match[str]) -> str:
+    """Old and new placement differ only in the letter that carries the tone: hòa, hoà."""
+    word = match.group()
+    return "".join(c for c in word if c not in _TONES) + "".join(c for c in word if c in _TONES)
+
+
+def unaccent(text: str) -> str:
+    """Key without any diacritics, đ as d: "Quyết định" is "quyet dinh"."""
+    decomposed = unicodedata.normalize("NFD", text.translate(_STROKES).lower())
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(plain.translate(_D).split())

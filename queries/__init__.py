@@ -1,0 +1,1 @@
+"""The questions people ask, each written once against `graph.store.View`."""
