@@ -286,7 +286,8 @@ class Document:
     subject: str | None = None
     jurisdiction: str | None = None
     tier: int | None = None
-    """1 Party centre, 2 National Assembly, Government, Prime Minister, 3 ministries, 4 province, 5 department, 6 commune."""
+    """1 Party centre; 2 National Assembly, Government, Prime Minister; 3 ministries; 4 province;
+    5 department; 6 commune."""
     status: Status = Status.CITED
     draft: bool = False
     files: tuple[FileKey, ...] = ()
@@ -411,8 +412,9 @@ class ChangeSet:
     """Everything that one step of ingest writes: all of it or none.
 
     `apply` in this order: drop the edges and resolved mentions of `refreshed` and `removed` files; drop the
-    file rows of `removed`; delete `dropped_nodes`; put `nodes` (by id, replacing), `files`, `resolved`, `edges`;
-    then delete every agency, task and topic that a dropped edge touched and that no edge touches any more.
+    file rows of `removed`; delete `dropped_nodes`; put `nodes` (by id, replacing), `files`, `resolved` and
+    `edges`; then delete every agency, task and topic that a dropped edge touched and that no edge touches
+    any more.
     Applying the same ChangeSet twice is the same as once.
     """
 

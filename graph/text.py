@@ -9,7 +9,9 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"
 """Huyền, sắc, ngã, hỏi, nặng as combining marks."""
 
 _SYLLABLE = re.compile(r"[^\W\d_][^\W\d_" + _TONES + "\u0302\u0306\u031b]*")
-_STROKES = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "\u00a0": " ", "\u202f": " ", "\u200b": None, "\ufeff": None})
+_STROKES = str.maketrans(
+    {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "\u00a0": " ", "\u202f": " ", "\u200b": None, "\ufeff": None}
+)
 _D = str.maketrans({"đ": "d", "Đ": "D"})
 
 
