@@ -8,7 +8,7 @@ import unicodedata
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 """Huyền, sắc, ngã, hỏi, nặng as combining marks."""
 
-_SYLLABLE = re.compile(r"[^\W\d_][^\W\d_" + _TONES + "\u0302\u0306\u031b]*")
+_SYLLABLE = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
 _STROKES = str.maketrans(
     {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "\u00a0": " ", "\u202f": " ", "\u200b": None, "\ufeff": None}
 )
