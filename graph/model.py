@@ -260,6 +260,8 @@ class SourceFile:
     """Version of the rules that parsed it (`loaders.RULES_VERSION`)."""
     jurisdiction: str | None = None
     """Stated by a person beside the file (`--jurisdiction`): a claim of this file."""
+    origin: str | None = None
+    """Folder that `key` is relative to, on this machine: for the ledger only, never part of the graph."""
 
 
 # ---- the graph ---------------------------------------------------------------------------------

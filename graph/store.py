@@ -47,6 +47,7 @@ class FileRow:
     sha256: str
     rules: str
     jurisdiction: str | None
+    origin: str | None = None
 
 
 class View(Protocol):
