@@ -18,8 +18,9 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from graph.errors import ChidaoError, LoadError
 from graph.identity import changes, lacks_jurisdiction
+
+from graph.errors import ChidaoError, LoadError
 from graph.model import FileKey, SourceFile
 from graph.store import FileRow, GraphStore
 from loaders import RULES_VERSION

@@ -23,5 +23,7 @@ def shared_dir() -> Path:
     if not (shared / "gold" / "dev").is_dir():
         if os.environ.get("CI") == "true":
             pytest.fail(f"CI measures on real documents, and {shared.name}/ does not lie beside the checkout")
-        pytest.skip("needs the real documents in shared/ beside the checkout: they are not part of the project")
+        pytest.skip(
+            "needs the real documents in shared/ beside the checkout: they are not part of the project"
+        )
     return shared
