@@ -56,7 +56,7 @@ class Job:
 
 @dataclass(slots=True)
 class IngestReport:
-    """What an ingest did. `files` is how many were meant: new + changed + unchanged + failed ones among them."""
+    """What an ingest did. `files` is how many were meant, the failed ones among them."""
 
     files: int = 0
     new: int = 0
@@ -81,7 +81,7 @@ def ingest(
     """Read these files and folders into the store.
 
     With `replace_folder`, files that were once read from one of these folders and are no longer in it go.
-    `jurisdiction` is stated for every file of this call ("tỉnh Lạng Sơn"); without it an earlier statement stays.
+    `jurisdiction` is stated for every file of this call ("tỉnh Lạng Sơn"); without it an earlier one stays.
     """
     paths = list(paths)
     found, failed = discover(paths)

@@ -18,7 +18,7 @@ READ_SUFFIXES = frozenset({".txt"})
 DOCUMENT_SUFFIXES = READ_SUFFIXES | {
     ".pdf", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html", ".edxml",
 }  # fmt: skip
-"""What a person would expect to be read: those that chidao cannot read are reported, others are passed over."""
+"""What a person would expect to be read: what chidao cannot read is reported, the rest is passed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _expand(path: str) -> Iterator[Found]:
 
 
 def _matching(pattern: str) -> Iterator[Found]:
-    matches = sorted(glob.glob(pattern, recursive=True))
+    matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 absolute patterns too
     if not matches:
         raise UsageError(f"{printable(pattern)}: no file matches this pattern")
     for match in matches:
