@@ -1,7 +1,7 @@
 """What README and docs show in a `console` block is what the program does, to the letter.
 
-A block is a run of `$ command` lines, each followed by the output that it gives. Blocks of one page run in order,
-in one folder with a copy of samples/. Set-up commands (make, pip, git …) are run by CI itself and passed over.
+A block is a run of `$ command` lines, each followed by the output that it gives. Blocks of one page run in
+order, in one folder with a copy of samples/. Set-up commands (make, pip, git) are run by CI itself.
 """
 
 from __future__ import annotations
