@@ -397,6 +397,14 @@ class DocumentMention:
     draft: bool = False
     reason: str | None = None
     """Reason of a repaired symbol, None when it is as printed."""
+    printed: Symbol | None = None
+    """The symbol as printed, where `symbol` is a repaired reading of it."""
+    certain: bool = True
+    """False for a repair that counts only where a sound mention confirms it."""
+    local: bool = False
+    """True where every place numbers for itself: the jurisdiction decides."""
+    period: str | None = None
+    """Year or congress term in which the number counts; "" where it never comes again; None: not known."""
     sidecar: bool = False
     """True where a value was stated beside the file, not in it."""
 
