@@ -1,0 +1,44 @@
+"""Everything the store holds of one node: its fields, what it may be, and its edges both ways with quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graph.errors import NotFound
+from graph.model import Document, Edge, Evidence, Node, NodeId
+from graph.store import View
+from queries.evidence import Quote, quotes
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The answer. `others` are the nodes at the far ends of the edges and the candidates."""
+
+    node: Node
+    candidates: tuple[Node, ...]
+    outgoing: tuple[Edge, ...]
+    incoming: tuple[Edge, ...]
+    others: Mapping[NodeId, Node]
+    quotes: Mapping[Evidence, Quote]
+
+
+def show(view: View, node: NodeId) -> Shown:
+    """One node with all that touches it; five trips."""
+    found = view.nodes([node]).get(node)
+    if found is None:
+        raise NotFound(f"{node}: no node in the store has this id", name=node)
+    outgoing = tuple(view.edges_from([node]))
+    incoming = tuple(view.edges_to([node]))
+    candidates = found.candidates if isinstance(found, Document) else ()
+    others = view.nodes(
+        {edge.target for edge in outgoing} | {edge.source for edge in incoming} | set(candidates)
+    )
+    return Shown(
+        node=found,
+        candidates=tuple(others[one] for one in candidates if one in others),
+        outgoing=outgoing,
+        incoming=incoming,
+        others=others,
+        quotes=quotes(view, (*outgoing, *incoming)),
+    )

@@ -1,0 +1,142 @@
+"""Who must do what by when (nhiệm vụ): tasks by owner, role, deadline, document and modality."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from graph.model import Agency, Edge, EdgeKind, Modality, Node, NodeId, Task
+from graph.store import TaskFilter, View
+from queries.owners import owners
+
+K = TypeVar("K", bound=Hashable)
+
+NO_DATE = "9999"
+
+
+class Role(StrEnum):
+    """How an agency stands in a task: it leads (chủ trì), helps (phối hợp), or either."""
+
+    LEAD = "lead"
+    COORDINATE = "coordinate"
+    ANY = "any"
+
+
+ROLE_EDGES = {
+    Role.LEAD: frozenset({EdgeKind.LED_BY}),
+    Role.COORDINATE: frozenset({EdgeKind.COORDINATED_WITH}),
+    Role.ANY: frozenset({EdgeKind.LED_BY, EdgeKind.COORDINATED_WITH}),
+}
+_AGENCY_EDGES = frozenset(
+    {EdgeKind.LED_BY, EdgeKind.COORDINATED_WITH, EdgeKind.REPORTS_TO, EdgeKind.MONITORED_BY}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """An agency in a task, with the words that name it there."""
+
+    id: NodeId
+    name: str
+    printed: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A task with its agencies and every place that gives it, the first place first."""
+
+    task: Task
+    lead: tuple[Owner, ...]
+    coordinate: tuple[Owner, ...]
+    report_to: tuple[Owner, ...]
+    monitor: tuple[Owner, ...]
+    places: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tasks:
+    """The answer, by end of deadline (none last), then file and place."""
+
+    rows: tuple[TaskRow, ...]
+    owners: tuple[Agency, ...] = ()
+    """The agencies that the given name was taken for."""
+
+
+def tasks(
+    view: View,
+    *,
+    owner: str | None = None,
+    role: Role = Role.LEAD,
+    due_before: str | None = None,
+    overdue_on: str | None = None,
+    document: NodeId | None = None,
+    modality: Modality | None = None,
+) -> Tasks:
+    """Tasks that meet every given condition; `overdue_on` is a day by which they should be done."""
+    agencies = owners(view, owner) if owner is not None else ()
+    where = TaskFilter(
+        agencies=None if owner is None else frozenset(agency.id for agency in agencies),
+        roles=ROLE_EDGES[role],
+        documents=None if document is None else frozenset({document}),
+        due_before=min((day for day in (due_before, overdue_on) if day), default=None),
+        modality=modality,
+    )
+    return Tasks(rows=rows(view, view.tasks(where)), owners=agencies)
+
+
+def rows(view: View, found: Iterable[Task]) -> tuple[TaskRow, ...]:
+    """These tasks with their agencies and places, in the order of the answer; three trips."""
+    found = tuple(found)
+    ids = [task.id for task in found]
+    roles = _by(view.edges_from(ids, _AGENCY_EDGES), lambda edge: (edge.source, edge.kind))
+    places = _by(view.edges_to(ids, frozenset({EdgeKind.ASSIGNS})), lambda edge: edge.target)
+    agencies = view.nodes(sorted({edge.target for edges in roles.values() for edge in edges}))
+
+    def owners_of(task: Task, kind: EdgeKind) -> tuple[Owner, ...]:
+        return tuple(_owner(edge, agencies) for edge in _once_each(roles.get((task.id, kind), ())))
+
+    result = [
+        TaskRow(
+            task=task,
+            lead=owners_of(task, EdgeKind.LED_BY),
+            coordinate=owners_of(task, EdgeKind.COORDINATED_WITH),
+            report_to=owners_of(task, EdgeKind.REPORTS_TO),
+            monitor=owners_of(task, EdgeKind.MONITORED_BY),
+            places=tuple(sorted(places.get(task.id, ()), key=_place)),
+        )
+        for task in found
+    ]
+    return tuple(sorted(result, key=row_order))
+
+
+def row_order(row: TaskRow) -> tuple[str, tuple[str, int, int], NodeId]:
+    """Sort key of tasks: end of the deadline (none last), then file and place."""
+    deadline = row.task.deadline
+    end = (deadline.date_to or deadline.date) if deadline else None
+    return (end or NO_DATE, _place(row.places[0]) if row.places else ("", 0, 0), row.task.id)
+
+
+def _place(edge: Edge) -> tuple[str, int, int]:
+    return (edge.evidence.file, edge.evidence.start, edge.evidence.end)
+
+
+def _owner(edge: Edge, agencies: Mapping[NodeId, Node]) -> Owner:
+    agency = agencies[edge.target]
+    return Owner(agency.id, agency.name if isinstance(agency, Agency) else agency.id, edge.printed)
+
+
+def _once_each(edges: Iterable[Edge]) -> list[Edge]:
+    """A duty printed in two files names its agencies twice: the first place counts."""
+    first: dict[NodeId, Edge] = {}
+    for edge in sorted(edges, key=_place):
+        first.setdefault(edge.target, edge)
+    return list(first.values())
+
+
+def _by(edges: Iterable[Edge], key: Callable[[Edge], K]) -> dict[K, list[Edge]]:
+    groups: dict[K, list[Edge]] = {}
+    for edge in edges:
+        groups.setdefault(key(edge), []).append(edge)
+    return groups

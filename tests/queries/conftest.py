@@ -1,0 +1,123 @@
+"""Small graphs for the queries, in every store, and a view that counts its trips."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.model import (
+    BlockKey,
+    ChangeSet,
+    Document,
+    Edge,
+    EdgeKind,
+    Evidence,
+    FileKey,
+    Header,
+    Node,
+    NodeId,
+    ParsedDocument,
+    SourceFile,
+    Status,
+    Symbol,
+)
+from graph.store import GraphStore
+from graph.symbol import fold
+
+StoreOf = Callable[..., GraphStore]
+
+
+@pytest.fixture(params=["sqlite", "networkx"])
+def store_of(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[StoreOf]:
+    """Makes a store that holds these nodes, edges and texts."""
+    opened: list[GraphStore] = []
+
+    def make(nodes: Iterable[Node], edges: Iterable[Edge] = (), **texts: str) -> GraphStore:
+        store = open_empty(request.param, tmp_path / f"{len(opened)}.db")
+        opened.append(store)
+        store.apply(changes_of(nodes, edges, texts))
+        return store
+
+    yield make
+    for store in opened:
+        store.close()
+
+
+def open_empty(engine: str, path: Path) -> GraphStore:
+    if engine == "networkx":
+        from graph.networkx_view import NetworkxStore
+
+        return NetworkxStore()
+    from graph.open_store import open_store
+
+    return open_store(f"sqlite:///{path}")
+
+
+def changes_of(nodes: Iterable[Node], edges: Iterable[Edge], texts: dict[str, str]) -> ChangeSet:
+    edges = tuple(edges)
+    files = {edge.evidence.file: "" for edge in edges} | {FileKey(key): text for key, text in texts.items()}
+    return ChangeSet(
+        files=tuple(
+            SourceFile(key, "0" * 64, text, ParsedDocument(Header()), "1") for key, text in files.items()
+        ),
+        nodes=tuple(nodes),
+        edges=edges,
+    )
+
+
+@pytest.fixture(scope="session")
+def document() -> Callable[..., Document]:
+    """Makes a document whose id is its number."""
+
+    def make(
+        id: str, *, tier: int | None = None, date: str | None = None, loaded: bool = False, **rest: Any
+    ) -> Document:
+        symbol = rest.pop("symbol", None)
+        return Document(
+            NodeId(id),
+            BlockKey(fold(symbol) if symbol else id),
+            symbol=Symbol(symbol) if symbol else None,
+            status=Status.LOADED if loaded else Status.CITED,
+            files=(FileKey(f"{id}.txt"),) if loaded else (),
+            **rest,
+        )
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def edge() -> Callable[..., Edge]:
+    """Makes an edge from a short form: "a implements b"."""
+
+    def make(
+        words: str, *, file: str = "f.txt", start: int = 0, end: int = 0, printed: str | None = None
+    ) -> Edge:
+        source, kind, target = words.split()
+        start, end = span
+        place = Evidence(FileKey(file), start, end, "", start, end, "test")
+        return Edge(EdgeKind(kind), NodeId(source), NodeId(target), place, printed=printed)
+
+    return make
+
+
+class Counted:
+    """A view that counts the trips to the store."""
+
+    def __init__(self, view: GraphStore) -> None:
+        self._view = view
+        self.trips = 0
+
+    def __getattr__(self, name: str) -> Any:
+        def call(*args: Any, **options: Any) -> Any:
+            self.trips += 1
+            return getattr(self._view, name)(*args, **options)
+
+        return call
+
+
+@pytest.fixture
+def counted() -> Callable[[GraphStore], Counted]:
+    return Counted
