@@ -26,7 +26,7 @@ TRAPS = [
     ("07", "Công \n\nvăn số 1187/UBND-KSTT"),
     ("07", "\f2 \n"),
     ("07", "Điểm 7 Mục 3 Nghị quyết số 124/NQ-CP"),
-    ("07", "(sau đây gọi là Kế hoạch \n\n88)"),
+    ("07", "(sau đây gọi \n\nlà Kế hoạch 88)"),
     ("07", "66/NQ-CP"),
     ("07", "24/7"),
     ("07", "hằng tuần, \n\ntrước 16 giờ 00 ngày thứ Sáu"),
