@@ -1,0 +1,108 @@
+"""The end of a document: Nơi nhận and the signature, which stand side by side on paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from loaders import signs
+from loaders.lines import Line
+
+_SIGNATURE = 14
+"""A signature ends within this many lines of its last position line."""
+_NAME = re.compile(r"[^\W\d_]+(?:[ \-][^\W\d_]+){1,5}")
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """`body_stop` and `stop` are line indexes; the pieces may be columns of lines."""
+
+    body_stop: int
+    stop: int
+    """First line after the closing."""
+    recipients: tuple[Line, ...] = ()
+    signature: tuple[Line, ...] = ()
+
+
+def closing(found: Sequence[Line], first: int, *, skip: Collection[int] = ()) -> Closing:
+    """The closing of the document whose body begins at line `first`."""
+    start = _start(found, first)
+    if start is None:
+        return Closing(len(found), len(found))
+    pieces = _Pieces([], [])
+    stop = start
+    for at in range(start, len(found)):
+        if at in skip or signs.annex_title(found[at]) or (pieces.named and pieces.ended(found[at])):
+            break
+        for cell in found[at].cells() or [found[at]]:
+            pieces.put(cell, found[at + 1] if at + 1 < len(found) else None)
+        stop = at + 1
+    return Closing(start, stop, tuple(pieces.recipients), tuple(pieces.signature))
+
+
+@dataclass(slots=True)
+class _Pieces:
+    """Sorts the columns of a closing into the distribution list and the signature."""
+
+    recipients: list[Line]
+    signature: list[Line]
+    listing: bool = False
+    """Below "Nơi nhận" and not below a position."""
+    named: bool = False
+
+    def put(self, cell: Line, following: Line | None) -> None:
+        """Add the next column."""
+        dash = cell.text[0] in "-–+~"
+        if signs.recipients(cell, following):
+            self.listing = True
+            self.recipients.append(cell)
+        elif not dash and (signs.position(cell) or self._of_signature(cell)):
+            self.named = is_name(cell.text)
+            self.signature.append(cell)
+        else:
+            (self.recipients if self.listing else self.signature).append(cell)
+
+    def _of_signature(self, cell: Line) -> bool:
+        """Below a position: the rest of it in capitals, or the name."""
+        return bool(self.signature) and not self.named and (signs.upper(cell) or is_name(cell.text))
+
+    def ended(self, line: Line) -> bool:
+        """After the name only what is left of the distribution list belongs to the closing."""
+        return not (self.listing and line.text[0] in "-–+~" and not line.bar)
+
+
+def _start(found: Sequence[Line], first: int) -> int | None:
+    """Line of "Nơi nhận", or of the signature that stands above or without it."""
+    below = [*found[1:], None]
+    at = next(
+        (i for i in range(first, len(found)) if any(signs.recipients(c, below[i]) for c in found[i].cells())),
+        None,
+    )
+    if at is None:
+        return _signature_start(found, first)
+    while at > first + 1 and signs.position(found[at - 1]):
+        at -= 1
+    return at
+
+
+def _signature_start(found: Sequence[Line], first: int) -> int | None:
+    """The first position line that a name follows, with the position lines above it."""
+    for at in range(first, len(found)):
+        if not signs.position(found[at]):
+            continue
+        below = [line for line in found[at + 1 : at + 6] if not signs.position(line)]
+        if below and is_name(below[0].text):
+            return at
+    return None
+
+
+def is_name(text: str) -> bool:
+    """Looks like a person's name: two to six capitalised words."""
+    parts = text.split()
+    return (
+        _NAME.fullmatch(text.strip(" .,")) is not None
+        and len(parts) <= 6
+        and all(part[0].isupper() for part in re.split(r"[ \-]", text.strip(" .,")) if part)
+        and not text.isupper()
+    )

@@ -1,0 +1,43 @@
+"""Text of a web site around a document: summary above the letterhead, title line below the signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders import signs
+from loaders.lines import Line
+
+_TITLE = re.compile(
+    r"(?:Công văn|Công điện|Chỉ thị|Kế hoạch|Kết luận|Thông báo|Hướng dẫn|Nghị quyết|Quyết định|Nghị định|Thông tư|"
+    r"Luật|Quy định|Tờ trình|Báo cáo|Chương trình|Đề án|Văn bản)[^\d/:;]{0,40}\d[\w.]{0,7}[/-]\S{2,30}\s+"
+    r"(?:năm\s+\d{4}\b|(?=[^.;]{20,400}$))"
+)
+"""Title of the site: "Công văn 11306/VPCP-NN năm 2025 đề xuất ... do Văn phòng Chính phủ ban hành".
+
+A symbol that holds the year is followed by the subject itself, which has no full stop."""
+_TAIL = 8
+"""The title stands among the last lines."""
+
+
+def leading_frame(found: Sequence[Line]) -> int:
+    """Number of lines above the document: up to the last "Xem chi tiết ..." before the letterhead."""
+    last = 0
+    for at, line in enumerate(found):
+        if signs.recipients(line) or signs.dear(line):
+            break
+        following = found[at + 1] if at + 1 < len(found) else None
+        if signs.national(line, following):
+            break
+        if signs.from_site(line):
+            last = at + 1
+    return last
+
+
+def trailing_frame(found: Sequence[Line]) -> int:
+    """First line of the site's title at the end; the number of lines where there is none."""
+    for at in range(len(found) - 1, max(0, len(found) - _TAIL) - 1, -1):
+        shown = " ".join(line.text for line in found[at:])
+        if _TITLE.match(shown):
+            return at
+    return len(found)

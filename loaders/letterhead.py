@@ -1,0 +1,144 @@
+"""Where the letterhead (quốc hiệu to title block) and the addressees of a document begin and end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders import signs
+from loaders.lines import Line, is_closed
+
+_ABOVE = 10
+"""The letterhead begins at most this many lines above the national title."""
+_WINDOW = 45
+"""Title or addressees follow the national title within this many lines."""
+_SUBJECT = 14
+"""Longest subject of a document, in lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Line indexes: letterhead [start, title_end), addressees [title_end, end), body from `end`."""
+
+    start: int
+    title: int | None
+    """The line with the type ("KẾ HOẠCH")."""
+    title_end: int
+    end: int
+
+
+def head(found: Sequence[Line], first: int = 0) -> Head:
+    """The head of the document among its lines; empty where the text begins with the body."""
+    anchor = _anchor(found, first)
+    if anchor is None:
+        return Head(first, None, first, first)
+    start = _start(found, anchor, first)
+    stop = min(len(found), anchor + _WINDOW)
+    for at in range(anchor, stop):
+        line = found[at]
+        if signs.dear(line) or signs.dispatched(line, _at(found, at + 1)):
+            return Head(start, None, at, _addressees_end(found, at))
+        if signs.title_type(line) and not signs.numbered(line):
+            return _titled(found, start, at)
+        if signs.recipients(line, _at(found, at + 1)) or signs.opens_body(line):
+            stop = at
+            break
+    return Head(start, None, *(_plain_end(found, anchor, stop),) * 2)
+
+
+def _anchor(found: Sequence[Line], first: int) -> int | None:
+    """The national title; else the first number line, title or Kính gửi before any text."""
+    for at in range(first, len(found)):
+        if signs.recipients(found[at], _at(found, at + 1)):
+            break
+        if signs.national(found[at], _at(found, at + 1)):
+            return at
+    for at in range(first, min(len(found), first + _WINDOW)):
+        line = found[at]
+        if signs.dear(line) or signs.title_type(line) or signs.dispatched(line):
+            return at
+        if signs.opens_body(line):
+            return None
+    return None
+
+
+def _at(found: Sequence[Line], at: int) -> Line | None:
+    return found[at] if at < len(found) else None
+
+
+def _addressed(found: Sequence[Line], at: int) -> bool:
+    return signs.dear(found[at]) or signs.dispatched(found[at], _at(found, at + 1))
+
+
+def _start(found: Sequence[Line], anchor: int, first: int) -> int:
+    """Up from the anchor over lines of a letterhead."""
+    at = anchor
+    while at > max(first, anchor - _ABOVE) and _of_head(found[at - 1]):
+        at -= 1
+    return at
+
+
+def _of_head(line: Line) -> bool:
+    return line.rule or signs.upper(line) or signs.numbered(line) or signs.dated(line) or signs.about(line)
+
+
+def _titled(found: Sequence[Line], start: int, title: int) -> Head:
+    """A type title with its subject, then addressees if there are any."""
+    end = _subject_end(found, title)
+    at = end
+    while at < min(len(found), end + 4) and not _addressed(found, at):
+        at += 1
+    if at < min(len(found), end + 4):
+        return Head(start, title, at, _addressees_end(found, at))
+    return Head(start, title, end, end)
+
+
+def _subject_end(found: Sequence[Line], title: int) -> int:
+    """After the type: lines in capitals, or a subject in sentence case up to a rule, cell or opening phrase."""
+    at = title + 1
+    if at < len(found) and found[at].rule:
+        at += 1
+    first = at
+    while at < min(len(found), title + _SUBJECT):
+        line = found[at]
+        if line.rule or signs.opens_body(line) or _addressed(found, at):
+            break
+        if signs.enacting(line) and _at(found, at + 1) is not None and signs.opens_body(found[at + 1]):
+            break
+        if at > first and (
+            line.bar or signs.upper(line) != signs.upper(found[first]) or is_closed(found[at - 1])
+        ):
+            break
+        at += 1
+    while at < len(found) and found[at].rule:
+        at += 1
+    return at
+
+
+def _plain_end(found: Sequence[Line], anchor: int, stop: int) -> int:
+    """End of a letterhead without title and addressees: after its last line of that kind."""
+    at = anchor
+    for index in range(anchor, stop):
+        if _of_head(found[index]) or signs.national(found[index]):
+            at = index + 1
+    return at
+
+
+def _addressees_end(found: Sequence[Line], at: int) -> int:
+    """Kính gửi with the names on its line, or the dash lines below it; "Đồng kính gửi" too."""
+    line = found[at]
+    inline = len(line.text.partition(":")[2].strip()) > 1
+    at += 1
+    while at < len(found):
+        line, above = found[at], found[at - 1]
+        key = line.text.lstrip("-–+ ")
+        if "ính gửi" in line.text[:16]:
+            inline = len(line.text.partition(":")[2].strip()) > 1
+        elif signs.opens_body(line):
+            return at
+        elif line.text[0] in "-–+" and key:
+            inline = False
+        elif above.text.endswith(".") or (inline and above.text[-1:] != "," and key[:1].isupper()):
+            return at
+        at += 1
+    return at

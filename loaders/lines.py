@@ -1,0 +1,203 @@
+"""Lines and paragraphs of a text, with what a copy puts between them looked through.
+
+Table bars, markdown marks, rules and page breaks are no text. An empty line ends a paragraph in most files;
+in some every visual line is followed by one, and there the line itself tells ("had it room for more?").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from loaders.clean import Clean, clean
+
+Span = tuple[int, int]
+
+_LINE = re.compile(r"[^\r\n\f\v\x85]+")
+_NOISE = " \t|_"
+_RULE = re.compile(r"[-_=–—.~]{3,}(?:0?[-_=–—.~]{1,})?")
+"""A line under a heading; "-0-" and longer forms of old files are rules too."""
+_PAGE_NUMBER = re.compile(r"[-–]?\s?\d{1,3}\s?[-–]?")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One visual line that shows something, without the marks around it."""
+
+    source: Clean = field(repr=False, compare=False)
+    left: int
+    right: int
+    gap: bool = False
+    """An empty line stands above."""
+    bar: bool = False
+    """A table bar stands above: another cell."""
+    page: bool = False
+    """First line of a page."""
+    bold: bool = False
+    """The whole line is bold (markdown), as headings are."""
+
+    @cached_property
+    def text(self) -> str:
+        """The line as it reads: NFC, one blank between words, a tab between columns."""
+        return self.source.text[self.left : self.right]
+
+    @property
+    def start(self) -> int:
+        """Raw offset of the first letter."""
+        return self.source.starts[self.left]
+
+    @property
+    def end(self) -> int:
+        """Raw offset after the last letter."""
+        return self.source.ends[self.right - 1]
+
+    @property
+    def rule(self) -> bool:
+        """Only a drawn line (-----, _____)."""
+        return _RULE.fullmatch(self.text) is not None
+
+    def raw(self, start: int, end: int) -> Span:
+        """Raw offsets of `text[start:end]`."""
+        return self.source.raw(self.left + start, self.left + end)
+
+    def cells(self) -> list[Line]:
+        """The columns of the line: it parts at tabs and wide blanks."""
+        parts = re.finditer(r"[^\t|]+", self.text)
+        found = [_trim(self.source, self.left + m.start(), self.left + m.end()) for m in parts]
+        return [Line(self.source, *span) for span in found if span[0] < span[1]]
+
+
+def _trim(source: Clean, left: int, right: int) -> Span:
+    """Edges without blanks, bars and underscores."""
+    text = source.text
+    while left < right and text[left] in _NOISE:
+        left += 1
+    while left < right and text[right - 1] in _NOISE:
+        right -= 1
+    return left, right
+
+
+def lines(
+    text: str, start: int = 0, end: int | None = None, *, skip: Iterable[Span] = ()
+) -> tuple[Line, ...]:
+    """The lines that show something between two raw offsets, those that begin in `skip` left out."""
+    source = clean(text, start, end)
+    skipped = sorted(skip)
+    found: list[Line] = []
+    done, bar = 0, False
+    for match in _LINE.finditer(source.text):
+        between = source.text[done : match.start()]
+        shown = match.group()
+        left, right = _trim(source, match.start(), match.end())
+        if _is_rule(shown.strip(" \t|")):
+            left, right = match.start() + len(shown) - len(shown.lstrip(" \t|")), match.end()
+            right = left + len(source.text[left:right].rstrip(" \t|"))
+        if left >= right:
+            bar = bar or "|" in shown
+            continue
+        page = "\f" in between
+        done = match.end()
+        at = source.starts[left]
+        if any(a <= at < b for a, b in skipped) or (page and _PAGE_NUMBER.fullmatch(shown.strip())):
+            continue
+        gap = between.count("\n") > 1
+        found.append(
+            Line(
+                source,
+                left,
+                right,
+                gap=gap,
+                bar=bar or "|" in shown[: left - match.start()],
+                page=page,
+                bold=_is_bold(text, source, left, right),
+            )
+        )
+        bar = shown.rstrip().endswith("|")
+    return tuple(found)
+
+
+def _is_rule(shown: str) -> bool:
+    return _RULE.fullmatch(shown) is not None
+
+
+def _is_bold(text: str, source: Clean, left: int, right: int) -> bool:
+    start, end = source.starts[left], source.ends[right - 1]
+    return text[max(0, start - 2) : start] == "**" and text[end : end + 4].strip()[:2] == "**"
+
+
+# ---- paragraphs --------------------------------------------------------------------------------
+
+_CLOSED = re.compile(r"[.;:?!…][”\"'’)\]/*\d]{0,4}$")
+"""Ends like a sentence, an item or a lead-in."""
+_SPACED = 0.6
+"""Share of wrapped lines with an empty line between them that makes a file a "spaced" one."""
+_ROOM = 0.85
+"""A line shorter than this share of the usual width, next word included, ended on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How the lines of a text are set: their usual width, and whether empty lines mean nothing."""
+
+    width: int
+    spaced: bool
+
+    def had_room(self, line: Line, following: Line) -> bool:
+        """True when the next word would have fitted on the line, so that the line ended on purpose."""
+        word = following.text.split(maxsplit=1)[0]
+        return len(line.text) + 1 + len(word) <= _ROOM * self.width
+
+
+def setting(found: Sequence[Line]) -> Setting:
+    """The usual width of the longer lines, and the meaning of empty lines, read off the lines."""
+    lengths = sorted(len(line.text) for line in found)
+    width = lengths[int(len(lengths) * 0.9)] if lengths else 0
+    wrapped = [b for a, b in pairwise(found) if not is_closed(a) and b.text[0].islower()]
+    spaced = bool(wrapped) and sum(line.gap for line in wrapped) >= _SPACED * len(wrapped)
+    return Setting(width, spaced)
+
+
+def is_closed(line: Line) -> bool:
+    """True for a line that ends like a sentence, an item or a lead-in."""
+    return _CLOSED.search(line.text) is not None
+
+
+def continues(above: Line, line: Line, how: Setting) -> bool:
+    """True when `line`, which bears no marker, goes on with the paragraph of `above`."""
+    first = line.text[0]
+    if above.rule or line.rule:
+        return False
+    if first.islower() and not is_closed(above):
+        return True
+    if (line.gap and not how.spaced and not line.page) or line.bar:
+        return False
+    if is_closed(above):
+        return not how.had_room(above, line) or first.islower()
+    if above.text.isupper() != line.text.isupper() or above.bold:
+        return False
+    return not how.had_room(above, line) or not first.isupper() or len(above.text) < 0.4 * how.width
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that read on as one."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def start(self) -> int:
+        """Raw offset of the first letter."""
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        """Raw offset after the last letter."""
+        return self.lines[-1].end
+
+    @property
+    def text(self) -> str:
+        """The paragraph on one line."""
+        return " ".join(line.text for line in self.lines)

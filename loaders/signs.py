@@ -1,0 +1,151 @@
+"""What a single line of a document's head or foot is, by what it says."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from graph.text import fold, unaccent
+from graph.vocabulary.tables import rows
+from loaders.lines import Line
+from loaders.words import words
+
+_MOTTO = re.compile(r"doc lap ?- ?tu do ?- ?hanh phuc|doc lap.{1,6}tu do.{1,6}hanh phuc")
+_NUMBER = re.compile(r"(?:luat |nghi quyet |phap lenh )?so ?:? ?(?:\d|[\s.…]{0,40}[/-]|$|[^\w\s]|\w{1,3} ?/)")
+_SUBJECT = re.compile(r"v ?/ ?v\b|ve viec\b|v\.v\b")
+_DATED = re.compile(r"ngay\b.{0,24}\bthang\b.{0,14}\bnam\b.{0,12}$|, ngay ?\d{1,2} ?/ ?\d{1,2} ?/ ?\d{4}$")
+_DISPATCH = re.compile(r".{4,90} (?:dien|gui) ?:$")
+_ANNEX = re.compile(
+    r"\W{0,3}phu luc(?: (?:so )?(?:[ivx]{1,5}|\d{1,2}|[a-z])\b(?:[.:] ?[ivx\d]{0,5})?)? ?(?:$|[.:(\-])"
+)
+_RECIPIENTS = re.compile(r"\W{0,4}n[oơ]i nhan ?(?:[:;.]|$|-)")
+
+
+def national(line: Line, following: Line | None = None) -> bool:
+    """Quốc hiệu, tiêu ngữ, or the Party's name; it may break over two lines ("CỘNG / HÒA XÃ HỘI ...")."""
+    key = unaccent(line.text)
+    if _MOTTO.search(key):
+        return True
+    joined = f"{key} {unaccent(following.text)}" if following else key
+    at = max(joined.find("cong hoa xa hoi chu nghia"), joined.find("dang cong san viet nam"))
+    return 0 <= at < len(key) and _upper(line.text)
+
+
+def _upper(text: str) -> bool:
+    """True when most letters are capitals."""
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) >= 0.7 * len(letters)
+
+
+def upper(line: Line) -> bool:
+    """A line in capitals, as names of issuers, titles and positions are."""
+    return _upper(line.text)
+
+
+def numbered(line: Line) -> bool:
+    """The line "Số: 12/KH-UBND", number blank or not."""
+    return _NUMBER.match(unaccent(line.text)) is not None and len(line.text) < 120
+
+
+def dated(line: Line) -> bool:
+    """The line "Lạng Sơn, ngày 05 tháng 01 năm 2026"; or its first half, when it breaks."""
+    key = unaccent(line.text)
+    return _DATED.search(key) is not None or (len(key) < 40 and re.search(r", ngay\b", key) is not None)
+
+
+def about(line: Line) -> bool:
+    """The line "V/v ..."."""
+    return _SUBJECT.match(unaccent(line.text)) is not None
+
+
+def dear(line: Line) -> bool:
+    """The line "Kính gửi: ..." of a letter; not the closing words "Kính gửi Sở X tổng hợp"."""
+    key = unaccent(line.text).lstrip("./- ")
+    return key.startswith("kinh gui") and (":" in key[:12] or len(key) <= 12 or key.endswith("kinh gui"))
+
+
+def dispatched(line: Line, following: Line | None = None) -> bool:
+    """The line "THỦ TƯỚNG CHÍNH PHỦ điện:" of a Công điện, which may break."""
+    key = unaccent(line.text)
+    if following and not key.endswith(":") and len(key) < 40 and upper(line):
+        key = f"{key} {unaccent(following.text)}"
+    return _DISPATCH.fullmatch(key) is not None and key.startswith((*words("collective"), *words("position")))
+
+
+def recipients(line: Line, following: Line | None = None) -> bool:
+    """The line "Nơi nhận:", which may break ("Nơi / nhận:")."""
+    key = unaccent(line.text)
+    if following and key in ("noi", "- noi"):
+        key = f"{key} {unaccent(following.text)}"
+    return _RECIPIENTS.match(key) is not None
+
+
+def enacting(line: Line) -> bool:
+    """The name of the issuer that stands between the title and the "Căn cứ" lines: "CHÍNH PHỦ"."""
+    return upper(line) and unaccent(line.text).startswith((*words("collective"), *words("position")))
+
+
+@cache
+def _types() -> dict[str, str]:
+    names = {row["name"] for row in rows("type_codes")} | {"Luật", "Pháp lệnh", "Bộ luật"}
+    return {unaccent(name): name for name in names}
+
+
+def title_type(line: Line) -> str | None:
+    """The type that a title line in capitals states: "THÔNG BÁO KẾT LUẬN" is a Thông báo."""
+    key = unaccent(line.text)
+    if not upper(line) or key.endswith(":") or len(key) > 90:
+        return None
+    parts = key.split()
+    for count in range(min(5, len(parts)), 0, -1):
+        found = _types().get(" ".join(parts[:count]))
+        if found:
+            return found
+    return None
+
+
+def opens_body(line: Line) -> bool:
+    """A line that opens the text itself: "Căn cứ ...", "Ngày 24/11/2025, ..."."""
+    key = fold(line.text).lstrip("- ")
+    return key.startswith(_openers()) and not upper(line) and not dated(line)
+
+
+@cache
+def _openers() -> tuple[str, ...]:
+    return tuple(fold(word) + (" " if word.endswith(" ") else "") for word in words("opener"))
+
+
+def from_site(line: Line) -> bool:
+    """A line of the web site around the document: "Xem chi tiết tại ..."."""
+    return unaccent(line.text).lstrip("#- ").startswith(words("site"))
+
+
+@cache
+def _authority() -> re.Pattern[str]:
+    marks = "|".join(re.escape(word) for word in words("authority"))
+    return re.compile(rf"(?P<mark>{marks})\s?(?P<point>[./]?)\s?(?=\w)")
+
+
+def authority(line: Line) -> str | None:
+    """What follows TM., KT., TL., TUQ., Q. on a signature line in capitals, else None."""
+    key = unaccent(line.text)
+    match = _authority().match(key)
+    if match is None or not upper(line):
+        return None
+    held = key[match.end() :]
+    pointed = match["point"] or "/" in match["mark"]
+    return held if pointed or held.startswith((*words("position"), *words("collective"))) else None
+
+
+def position(line: Line) -> bool:
+    """A line in capitals with authority or position of a signer: "PHÓ CHÁNH VĂN PHÒNG"."""
+    key = unaccent(line.text)
+    if authority(line) is not None:
+        return True
+    plain = key.removeprefix("quyen ").removeprefix("q. ").removeprefix("pho ")
+    return upper(line) and len(key) < 70 and plain.startswith(words("position"))
+
+
+def annex_title(line: Line) -> bool:
+    """The heading of an annex: "PHỤ LỤC", "Phụ lục II", not "Phụ lục II kèm theo ..." in a sentence."""
+    return _ANNEX.match(unaccent(line.text)) is not None and line.text[:1].isupper()
