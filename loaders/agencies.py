@@ -1,0 +1,353 @@
+"""Actors in running text: agencies, positions and groups of them, as printed, and lists of them.
+
+A list is split at ";", "," and "và" between actors, never inside a name ("Sở Khoa học và Công nghệ") or a
+group ("Các sở, ban, ngành tỉnh"; "Thủ trưởng cơ quan ngang Bộ, cơ quan thuộc Chính phủ").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+
+from loaders.phrases import Phrases, Words, folded, phrase_groups, table
+
+MAX_NAME = 18
+"""Words of the longest tail of a name that is not in the tables."""
+_NAMES = "agency_phrases.toml"
+
+_AND, _WITH, _OF, _FROM, _TO, _ABOUT = (folded(w) for w in ("và", "với", "của", "từ", "đến", "về"))
+_ALONG = folded("và", "cùng")
+_EACH = folded("các", "những")
+_HYPHEN = frozenset("-–")
+_ORGANISATION = folded("tổ")
+"""First word of "tổ chức", which is a noun and a verb."""
+_MINISTRIES = folded("bộ", "sở", "ngành")
+_SUBDIVISIONS = folded("tỉnh", "phố", "xã", "phường", "huyện", "khu", "quận")
+_BOARDS = folded("ban", "tổ")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One actor: indexes of its first word and of the word after its last."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActorList:
+    """Actors side by side, and the index of the word after them."""
+
+    actors: tuple[Actor, ...]
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """The vocabulary of names."""
+
+    determiners: Phrases
+    titles: Phrases
+    named: Phrases
+    bodies: Phrases
+    classes: Phrases
+    places: Phrases
+    qualifiers: Phrases
+    areas: Phrases
+    fields: Phrases
+    stops: Phrases
+
+
+@cache
+def _tables() -> _Tables:
+    names = {group: table(_NAMES, group) for group in phrase_groups(_NAMES)}
+    duties = phrase_groups("task_phrases.toml")
+    stops = Phrases((phrase, "stop") for phrase in chain(duties["predicates"], duties["stops"]))
+    return _Tables(**names, stops=stops)
+
+
+def actors_at(words: Words, index: int, *, semicolons: bool = False) -> ActorList | None:
+    """The list of actors that starts at a word, None when no actor starts there.
+
+    `semicolons`: whether ";" goes on with the list (headings and table cells) or ends a clause.
+    """
+    first = actor_at(words, index)
+    if first is None:
+        return None
+    actors = [first]
+    while True:
+        following = _separator(words, actors[-1].end, semicolons=semicolons)
+        after = actor_at(words, following) if following > actors[-1].end else None
+        if after is None:
+            return ActorList(tuple(actors), actors[-1].end)
+        actors.append(after)
+
+
+def _separator(words: Words, index: int, *, semicolons: bool) -> int:
+    """Index after the separator of a list that stands here (", và"), or the same index."""
+    place = index
+    signs = {",", ";"} if semicolons else {","}
+    if place < len(words) and words.folded[place] in signs:
+        place += 1
+    if place < len(words) and words.folded[place] in _ALONG:
+        place += 1
+        place += words.word(place) in _WITH
+    return place
+
+
+def actor_at(words: Words, index: int) -> Actor | None:
+    """The actor that starts at a word."""
+    tables = _tables()
+    if index >= len(words) or not words.is_word(index):
+        return None
+    head = index + tables.determiners.match(words, index)
+    end = _core(words, head, determined=head > index)
+    if end is None and head > index:
+        end = _core(words, index, determined=False)
+    return None if end is None else Actor(index, _joined(words, end))
+
+
+def _core(words: Words, index: int, *, determined: bool) -> int | None:
+    """End of an actor without its determiner."""
+    tables = _tables()
+    named = tables.named.match(words, index)
+    body = _head(words, index, tables.bodies)
+    title = _head(words, index, tables.titles)
+    group = tables.classes.match(words, index)
+    if named and named >= max(body, title):
+        return _qualified(words, index + named)
+    if title and title >= body:
+        return _position(words, index + title)
+    if body and _is_proper(words, index, body):
+        return _tail(words, index + body, ministry=words.folded[index] in _MINISTRIES)
+    place = _place(words, index)
+    if place is not None:
+        return place
+    if group and (determined or _is_group(words, index, group)):
+        return _group(words, index)
+    return None
+
+
+def _head(words: Words, index: int, table: Phrases) -> int:
+    """Length of the head of a name; one word alone needs a capital: "Ban", not "ban hành"."""
+    size = table.match(words, index)
+    if size == 1 and not words.capital(index):
+        return 1 if words.folded[index] in _MINISTRIES and _tables().fields.match(words, index + 1) else 0
+    return size
+
+
+def _is_proper(words: Words, index: int, size: int) -> bool:
+    """Whether a head names one body ("Bộ Y tế"), not a group ("Bộ, ngành", "Sở liên quan")."""
+    after = index + size
+    if not _tables().classes.match(words, index):
+        return True
+    if _tables().fields.match(words, after):
+        return True
+    return words.is_word(after) and (words.capital(after) or size > 1 or _tables().classes.match(words, index) < size)
+
+
+def _is_group(words: Words, index: int, size: int) -> bool:
+    """Whether class words without "các" are a group: "Sở, ban, ngành tỉnh", "cơ quan liên quan"."""
+    after = index + size
+    if _tables().stops.match(words, index) >= size:
+        return False
+    if words.word(after) == "," or words.word(after) in _AND:
+        return _tables().classes.match(words, after + 1) > 0
+    if size > 1:
+        return True
+    return _tables().classes.match(words, after) > 0 or _tables().qualifiers.match(words, after) > 0
+
+
+def _position(words: Words, index: int) -> int:
+    """End of a position after its title: "Chủ tịch | UBND các xã", "Phó Thủ tướng | Hồ Đức Phớc"."""
+    if words.word(index) in _OF:
+        index += 1
+    inner = actor_at(words, index)
+    if inner is not None:
+        return inner.end
+    if _tables().fields.match(words, index):
+        return _tail(words, index)
+    place = index
+    while words.is_word(place) and words.capital(place) and place < index + 6:
+        place += 1
+    return _qualified(words, place)
+
+
+def _place(words: Words, index: int) -> int | None:
+    """End of a place as actor: "tỉnh Đắk Lắk"."""
+    size = _tables().places.match(words, index)
+    place = index + size
+    if not size or not words.capital(place) or _tables().bodies.match(words, place):
+        return None
+    while words.is_word(place) and words.capital(place) and place < index + size + 5:
+        place += 1
+    return place
+
+
+def _group(words: Words, index: int) -> int:
+    """End of a group: class words joined by commas, then what narrows them down."""
+    place = index + _tables().classes.match(words, index)
+    while True:
+        following = _separator(words, place, semicolons=False)
+        size = _tables().classes.match(words, following)
+        if not size or _stands_alone(words, following, size):
+            break
+        place = following + size
+    return _tail(words, place)
+
+
+def _stands_alone(words: Words, index: int, size: int) -> bool:
+    """Whether a class word begins a name of its own ("…, Bộ Tài chính") or a verb ("tổ chức thực hiện")."""
+    tables = _tables()
+    if _head(words, index, tables.bodies) and _is_proper(words, index, size):
+        return True
+    if _head(words, index, tables.titles) or tables.named.match(words, index) > size or _place(words, index):
+        return True
+    return words.folded[index] in _ORGANISATION and tables.stops.match(words, index + size) > 0
+
+
+def _tail(words: Words, index: int, *, ministry: bool = False) -> int:
+    """End of a name after its head: a known field, or words up to a verb or a sign."""
+    tables = _tables()
+    size = tables.fields.match(words, index)
+    if size and (words.capital(index) or ministry):
+        return _qualified(words, index + size)
+    place, limit = index, index + MAX_NAME
+    while place < min(limit, len(words)):
+        step = _step(words, place, begun=place > index)
+        if step == place:
+            break
+        place = step
+    return _qualified(words, place)
+
+
+def _step(words: Words, place: int, *, begun: bool) -> int:
+    """Index after the next part of a name, or the same index where the name ends."""
+    tables = _tables()
+    qualifier = tables.qualifiers.match(words, place)
+    body = tables.bodies.match(words, place) if words.capital(place) else 0
+    if max(qualifier, body) > 1 or qualifier:
+        return place + max(qualifier, body)
+    named = tables.fields.match(words, place)
+    if named and words.capital(place):
+        return place + named
+    word = words.folded[place]
+    if word in _EACH:
+        return _embedded(words, place)
+    if word in _ALONG:
+        return _and(words, place) if begun else place
+    if word in _HYPHEN:
+        return place + 1 if words.is_word(place + 1) and (words.capital(place + 1) or begun) else place
+    if word in _ABOUT:
+        return _about(words, place) if begun else place
+    if not words.is_word(place):
+        return place
+    if not words.capital(place) and tables.stops.match(words, place):
+        return place
+    return place + 1
+
+
+def _embedded(words: Words, place: int) -> int:
+    """"UBND | các xã, phường", "Ban Quản lý | các Khu công nghiệp tỉnh"."""
+    size = _tables().classes.match(words, place + 1)
+    if size:
+        return _group(words, place + 1)
+    return place + 1 if words.capital(place + 1) else place
+
+
+def _and(words: Words, place: int) -> int:
+    """"và" inside a name goes on with a capital that begins no actor: "Trung tâm Kiểm nghiệm và Giám định"."""
+    if words.capital(place + 1) and actor_at(words, place + 1) is None:
+        return place + 2
+    return place
+
+
+def _about(words: Words, place: int) -> int:
+    """"Ban Chỉ đạo … về …": the subject of a board belongs to its name."""
+    size = _tables().fields.match(words, place + 1)
+    back = words.folded[max(0, place - 8) : place]
+    return place + 1 + size if size and not _BOARDS.isdisjoint(back) else place
+
+
+def _qualified(words: Words, index: int) -> int:
+    """End after what narrows an actor down: "có liên quan", "trên địa bàn tỉnh", "thuộc UBND tỉnh"."""
+    tables, place = _tables(), index
+    for _ in range(4):
+        size = tables.qualifiers.match(words, place)
+        area = tables.areas.match(words, place)
+        body = tables.bodies.match(words, place) if words.capital(place) else 0
+        if max(size, body) > 1 or size > area:
+            place += max(size, body)
+            continue
+        if area:
+            inner = _area(words, place + area)
+            if inner is not None:
+                place = inner
+                continue
+        names = _names(words, place)
+        if names == place:
+            break
+        place = names
+    return place
+
+
+def _area(words: Words, index: int) -> int | None:
+    """End of a place or body after "trên địa bàn", "thuộc", "của"."""
+    inner = actor_at(words, index)
+    if inner is not None:
+        return inner.end
+    size = _tables().qualifiers.match(words, index)
+    return index + size if size else None
+
+
+def _names(words: Words, index: int) -> int:
+    """End of the names that say which places or ministries: ": Quốc phòng, Công an"; "Hà Tĩnh"; "từ A đến B"."""
+    if index < len(words) and words.folded[index] == ":":
+        return _listed(words, index)
+    if index < len(words) and words.folded[index] in _FROM and words.capital(index + 1):
+        place = index + 1
+        while words.is_word(place) and (words.capital(place) or words.folded[place] in _TO) and place < index + 9:
+            place += 1
+        return place
+    place = index
+    if words.folded[index - 1] in _SUBDIVISIONS:
+        while words.is_word(place) and words.capital(place) and place < index + 5:
+            place += 1
+    return place
+
+
+def _listed(words: Words, index: int) -> int:
+    """End of ": Quốc phòng, Công an" after "Các Bộ"; the same index when the colon opens a text."""
+    place, end = index + 1, index
+    group = words.folded[index - 1]
+    while words.is_word(place) and words.capital(place):
+        size = _tables().fields.match(words, place)
+        if not size and (group in _MINISTRIES or not _is_place_name(words, place)):
+            break
+        end = place + size if size else _capitals(words, place)
+        place = _separator(words, end, semicolons=False)
+        if place == end:
+            break
+    return end
+
+
+def _is_place_name(words: Words, place: int) -> bool:
+    """Two capitals or more, as place names have."""
+    return words.capital(place) and words.is_word(place + 1) and words.capital(place + 1)
+
+
+def _capitals(words: Words, place: int) -> int:
+    """End of a run of capitalised words."""
+    while words.is_word(place) and words.capital(place):
+        place += 1
+    return place
+
+
+def _joined(words: Words, index: int) -> int:
+    """End after " - " and a second office of the same person: "Bộ trưởng … - Phó Trưởng ban …"."""
+    if index + 1 < len(words) and words.folded[index] in _HYPHEN:
+        inner = actor_at(words, index + 1)
+        if inner is not None:
+            return inner.end
+    return index

@@ -1,0 +1,151 @@
+"""Time phrases of duties: what they mean, the date that is printed, and the days that bound it.
+
+"trước ngày 20/6/2025", "trong tháng 9 năm 2026", "định kỳ hằng tuần, trước 16 giờ 00 ngày thứ Sáu",
+"chậm nhất 05 ngày làm việc kể từ ngày …", "Nhiệm vụ thường xuyên".
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.model import DeadlineOperator
+from loaders import dates
+
+_DAY = r"(?:ngày )?\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?(?!\d)|ngày \d{1,2} tháng \d{1,2}(?:,? năm \d{4})?"
+_MONTH = r"tháng \d{1,2}(?: ?[/-] ?| năm )\d{4}|tháng \d{1,2}(?!\d)"
+# "quý III/2025", "Quí IV-2025", "quý 2/2026"
+_QUARTER = r"qu[ýí] (?:III|II|IV|I|[1-4])(?: ?[/-] ?| năm | )\d{4}"
+_YEAR = r"năm \d{4}"
+_POINT = rf"(?:{_DAY}|{_MONTH}|{_QUARTER}|{_YEAR})"
+# "16 giờ 00", "17h00", "09 giờ 30 phút"
+_CLOCK = r"\d{1,2} ?(?:giờ|h|g)(?: ?\d{2})?(?: ?phút)?,? "
+_EVERY = r"(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)"
+_WEEKDAY = r"(?:ngày )?thứ (?:hai|ba|tư|năm|sáu|bảy)"
+_LATEST = r"(?:chậm|muộn) nhất(?: là)?(?: trước| vào| trong| đến hết| đến)?"
+_SPAN = r"(?:không quá )?\d{1,3} (?:ngày làm việc|ngày|tháng|giờ)"
+_EVENT = r",? (?:kể )?từ (?:ngày|khi|thời điểm)"
+
+_FORMS: tuple[tuple[DeadlineOperator, str], ...] = (
+    # "định kỳ hằng tuần, trước 16 giờ 00 ngày thứ Sáu", "định kỳ trước ngày 01/6 và 15/11 hằng năm", "25/12 hằng năm"
+    (
+        DeadlineOperator.RECURRING,
+        rf"(?:định kỳ )?(?:{_LATEST} |trước |vào )(?:{_CLOCK})?{_POINT}(?:(?: và |, ){_POINT})?,? {_EVERY}"
+        rf"|định kỳ (?:(?:vào )?{_EVERY}|\d{{1,2}} tháng)(?:(?:, | và ){_EVERY})?"
+        rf"(?:,? \(?trước (?:{_CLOCK})?(?:{_WEEKDAY}|ngày \d{{1,2}}(?!\d)))?"
+        rf"|(?:{_WEEKDAY}|{_POINT}) {_EVERY}"
+        # "Hằng năm báo cáo kết quả thực hiện về …" opens its sentence
+        rf"|(?:(?<=[.;] )|^){_EVERY}(?=,? (?:báo cáo|tổng hợp|gửi|trước|tổ chức|đánh giá))",
+    ),
+    # "trong thời hạn không quá 05 ngày làm việc, kể từ ngày …", "chậm nhất 05 ngày làm việc kể từ ngày …"
+    (
+        DeadlineOperator.RELATIVE,
+        rf"(?:trong thời hạn|trong thời gian|trong vòng|{_LATEST}|sau|trước) {_SPAN}(?:{_EVENT})?",
+    ),
+    # "trước ngày 20/6/2025", "xong trước 30/6", "trước 17 giờ 00 ngày 15/7/2025"
+    (DeadlineOperator.BEFORE, rf"(?:xong )?trước (?:{_CLOCK})?{_POINT}"),
+    # "chậm nhất ngày 15/9/2025", "trong tháng 9 năm 2026", "đến hết ngày 30/6/2026", "cuối tháng 12 năm 2025"
+    (DeadlineOperator.BY, rf"{_LATEST} (?:{_CLOCK})?{_POINT}"),
+    (DeadlineOperator.BY, rf"(?:xong |vào |(?:ngay )?trong )?(?:đến )?(?:hết|cuối|giữa|đầu) {_POINT}"),
+    (DeadlineOperator.BY, rf"(?:xong )?(?:ngay )?trong {_POINT}"),
+    # "từ ngày 01/7/2025"
+    (DeadlineOperator.START, rf"(?:kể )?từ {_POINT}"),
+    # "Nhiệm vụ thường xuyên"
+    (DeadlineOperator.CONTINUOUS, r"nhiệm vụ thường xuyên(?:, (?:hằng|hàng) năm)?"),
+)
+_FORM = re.compile(
+    r"(?<!\w)(?:" + "|".join(f"(?P<f{i}>{form})" for i, (_, form) in enumerate(_FORMS)) + ")",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(_POINT, re.IGNORECASE)
+_EVERY_ = re.compile(rf"{_EVERY}|định kỳ (?P<months>\d{{1,2}}) tháng", re.IGNORECASE)
+_QUARTER_ = re.compile(r"qu[ýí] (?P<quarter>III|II|IV|I|[1-4])\D{1,6}(?P<year>\d{4})", re.IGNORECASE)
+_LONE_YEAR = re.compile(r"(?:19|20)\d{2}")
+_OFTEN = re.compile(r"thường xuyên", re.IGNORECASE)
+_PERIODS = {"ngày": "P1D", "tuần": "P1W", "tháng": "P1M", "quý": "P3M", "năm": "P1Y"}
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class TimePhrase:
+    """A time phrase in a flat text; offsets are those of that text."""
+
+    start: int
+    end: int
+    operator: DeadlineOperator
+    date: str | None = None
+    date_from: str | None = None
+    date_to: str | None = None
+    recurrence: str | None = None
+
+
+def find(text: str) -> Iterator[TimePhrase]:
+    """The time phrases of a flat text, in order."""
+    for match in _FORM.finditer(text):
+        index = int((match.lastgroup or "f0")[1:])
+        yield _phrase(text, match.start(), match.end(), _FORMS[index][0])
+
+
+def value(text: str) -> TimePhrase:
+    """A whole table cell or label as a time phrase: "2025", "Thường xuyên", "Theo Kế hoạch riêng"."""
+    inner = next(find(text), None)
+    if inner is not None:
+        return TimePhrase(0, len(text), inner.operator, inner.date, inner.date_from, inner.date_to, inner.recurrence)
+    if _OFTEN.search(text):
+        return TimePhrase(0, len(text), DeadlineOperator.CONTINUOUS)
+    if _EVERY_.search(text):
+        return _phrase(text, 0, len(text), DeadlineOperator.RECURRING)
+    if _POINTS.search(text) or _LONE_YEAR.fullmatch(text.strip()):
+        return _phrase(text, 0, len(text), DeadlineOperator.BY)
+    return TimePhrase(0, len(text), DeadlineOperator.RELATIVE)
+
+
+def _phrase(text: str, start: int, end: int, operator: DeadlineOperator) -> TimePhrase:
+    """A time phrase with what can be read off it."""
+    printed = text[start:end]
+    if operator is DeadlineOperator.RECURRING:
+        return TimePhrase(start, end, operator, recurrence=_recurrence(printed))
+    if operator in (DeadlineOperator.RELATIVE, DeadlineOperator.CONTINUOUS):
+        return TimePhrase(start, end, operator)
+    date, first, last = _date(printed)
+    if operator is DeadlineOperator.START:
+        return TimePhrase(start, end, operator, date, date_from=first)
+    return TimePhrase(start, end, operator, date, date_to=last)
+
+
+def _recurrence(printed: str) -> str | None:
+    """ISO 8601 duration of "hằng tuần", "6 tháng"."""
+    match = _EVERY_.search(printed)
+    if match is None:
+        return None
+    if match["months"]:
+        return f"P{int(match['months'])}M"
+    return _PERIODS[match.group().split()[-1].lower()]
+
+
+def _date(printed: str) -> tuple[str | None, str | None, str | None]:
+    """The printed date, its first day and its last day; a quarter is printed as its year."""
+    quarter = _QUARTER_.search(printed)
+    if quarter:
+        number, year = _QUARTERS[quarter["quarter"].lower()], int(quarter["year"])
+        return f"{year}", f"{year}-{3 * number - 2:02d}-01", _last(year, 3 * number)
+    found = next(dates.find(printed), None)
+    lone = _LONE_YEAR.fullmatch(printed.strip())
+    iso = found.iso if found else lone.group() if lone else None
+    if iso is None:
+        return None, None, None
+    return iso, *_bounds(iso)
+
+
+def _bounds(iso: str) -> tuple[str, str]:
+    """First and last day of a date of any precision."""
+    year, month, day = (*(int(part) for part in iso.split("-")), 0, 0)[:3]
+    if day:
+        return iso, iso
+    return f"{year}-{month or 1:02d}-01", _last(year, month or 12)
+
+
+def _last(year: int, month: int) -> str:
+    return f"{year}-{month:02d}-{monthrange(year, month)[1]:02d}"
