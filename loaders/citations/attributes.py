@@ -1,0 +1,62 @@
+"""What follows the number or name of a document: "ngày 30/5/2025", "của Thủ tướng Chính phủ", in any order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders import dates, issuers
+
+# ", ngày 05/9/2026" (Party style), " ngày …", " (ngày …", " ban hành ngày …", " 17/5/2026"
+_TO_DATE = re.compile(r"[ \n]?(?:,[ \n]?|\(|[ \n]|(?=-[ \n]?ngày))(?:(?:ban[ \n]hành|ký)[ \n])?", re.IGNORECASE)
+_TO_ISSUER = re.compile(r",?[ \n]của[ \n]", re.IGNORECASE)
+_TO_MAKER = re.compile(r",?[ \n]do[ \n]")
+_MADE = re.compile(r"[ \n](?:ban[ \n]hành|ký|gửi|thông[ \n]qua)")
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """Date and issuer as stated after a citation, and where the last of them ends."""
+
+    end: int
+    date: str | None = None
+    issuer: str | None = None
+
+
+def after(text: str, position: int) -> Attributes:
+    """The attributes that follow directly; nothing stated leaves the end where it was."""
+    found = Attributes(position)
+    for _ in range(2):
+        step = _issuer(text, found) or _date(text, found)
+        if step is None:
+            break
+        found = step
+    return found
+
+
+def _date(text: str, found: Attributes) -> Attributes | None:
+    lead = _TO_DATE.match(text, found.end)
+    if found.date or lead is None:
+        return None
+    date = dates.at(text, lead.end())
+    if date is None or (found.issuer and len(date.iso) < len("2025-01-01")):
+        return None  # "… của Bộ Chính trị năm 2026": the year belongs to the plan that is spoken of
+    end = date.end
+    if lead.group().endswith("("):
+        if not text.startswith(")", end):
+            return None
+        end += 1
+    return Attributes(end, date.iso, found.issuer)
+
+
+def _issuer(text: str, found: Attributes) -> Attributes | None:
+    if found.issuer:
+        return None
+    if lead := _TO_ISSUER.match(text, found.end):
+        phrase = issuers.at(text, lead.end())
+        return Attributes(phrase.end, found.date, phrase.name) if phrase else None
+    if lead := _TO_MAKER.match(text, found.end):
+        phrase = issuers.at(text, lead.end())
+        if phrase and (made := _MADE.match(text, phrase.end)):
+            return Attributes(made.end(), found.date, phrase.name)
+    return None

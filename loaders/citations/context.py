@@ -1,0 +1,85 @@
+"""What stands before a citation: who issued it ("của X tại", "X đã thông qua", a bracket head), and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from loaders import dates, issuers
+from loaders.citations.found import Found
+from loaders.issuers import Phrase
+from loaders.sentences import Sentences
+
+_WINDOW = 320
+# "các văn bản chỉ đạo của Chủ tịch UBND tỉnh (Kế hoạch số …", "văn bản hướng dẫn của Bộ Nội vụ: Công văn …"
+_OPENED = re.compile(r"[ \n]?[(:][ \n]?(?:[Tt]ại[ \n]|[Tt]heo[ \n]|gồm[ \n]|các[ \n])?$")
+_COLLECTIVE = re.compile(
+    r"(?:văn[ \n]bản|công[ \n]văn|công[ \n]điện|quyết[ \n]định|nghị[ \n]quyết|thông[ \n]báo|kế[ \n]hoạch|chỉ[ \n]thị|tờ[ \n]trình|báo[ \n]cáo)[^.;()|]{0,120}?[ \n](?:của|do)[ \n]$",
+    re.IGNORECASE,
+)
+_HAS_WRITTEN = re.compile(r"[ \n](?:đã[ \n])?(?:có|ban[ \n]hành|gửi)[ \n](?:các[ \n]|nhiều[ \n])?(?:văn[ \n]bản|công[ \n]văn)(?!\w)")
+_ON_DAY = re.compile(r"(?<!\w)[Nn]gày[ \n](?=\d)")
+_DAY_THEN = re.compile(r",[ \n](?P<place>tại[ \n])?")
+
+
+def complete(text: str, found: Sequence[Found], sentences: Sentences) -> list[Found]:
+    """Issuer and date that the words before a citation state, where the citation itself does not."""
+    done: list[Found] = []
+    for item in found:
+        floor = max(done[-1].end if done else 0, sentences.around(item.head)[0], item.start - _WINDOW)
+        done.append(_dated(text, _issued(text, item, floor), floor))
+    return done
+
+
+def _issued(text: str, item: Found, floor: int) -> Found:
+    if item.issuer or item.start <= floor:
+        return item
+    if phrase := issuers.before(text, floor, item.start, symbol=item.symbol):
+        return replace(item, issuer=phrase.name, issuer_route="before")
+    if phrase := _heading(text, item, floor):
+        return replace(item, issuer=phrase.name, issuer_route="heading")
+    return item
+
+
+def _heading(text: str, item: Found, floor: int) -> Phrase | None:
+    """The issuer in the words that open a bracket or a list."""
+    opened = _OPENED.search(text, max(floor, item.start - 12), item.start)
+    if opened is None:
+        return None
+    phrases = list(issuers.within(text, floor, opened.start()))
+    for phrase in reversed(phrases):
+        if issuers.fits(phrase.name, item.symbol) is False:
+            continue
+        directly = phrase.end >= opened.start() - 1
+        before = text[floor : phrase.start]
+        written = _HAS_WRITTEN.match(text, phrase.end, opened.start())
+        same = item.type is not None and re.search(rf"{re.escape(item.type)}[ \n]của[ \n]$", before, re.IGNORECASE)
+        if (directly and _COLLECTIVE.search(before)) or written or same:
+            return phrase
+    return None
+
+
+def _dated(text: str, item: Found, floor: int) -> Found:
+    """ "Ngày 16/6/2025, Quốc hội đã thông qua …" and "Ngày 22/10/2025, tại Thông báo …" date the document."""
+    if item.date or item.start <= floor:
+        return item
+    day = None
+    for day in _ON_DAY.finditer(text, floor, item.start):
+        pass
+    date = dates.at(text, day.start()) if day else None
+    if day is None or date is None or len(date.iso) < len("2025-01-01"):
+        return item
+    then = _DAY_THEN.match(text, date.end, item.start)
+    if then is None:
+        return item
+    if then["place"] and then.end() == item.start:
+        return replace(item, date=date.iso)
+    phrase = issuers.at(text, then.end())
+    if phrase and item.issuer_route == "before" and _issued_act(text, phrase.end, item.start):
+        return replace(item, date=date.iso)
+    return item
+
+
+def _issued_act(text: str, start: int, end: int) -> bool:
+    return re.fullmatch(r"[ \n](?:đã[ \n])?(?:ký[ \n])?(?:ban[ \n]hành|thông[ \n]qua|có)[ \n]", text[start:end]) is not None

@@ -1,0 +1,50 @@
+"""Words for kinds of documents, as they head a citation ("Công văn", "QĐ", "Thông báo kết luận")."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class TypeWord:
+    """A type word in the text, and the canonical noun that it stands for."""
+
+    start: int
+    end: int
+    type: str
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    """Canonical noun by the lower-case word."""
+    with files("graph").joinpath("data", "citation_types.toml").open("rb") as table:
+        data = tomllib.load(table)
+    words = {word.lower(): word for word in data["types"]["words"]}
+    return words | {word.lower(): type_ for word, type_ in data["variants"]["words"].items()}
+
+
+@cache
+def abbreviations() -> Mapping[str, str]:
+    """Canonical noun by printed abbreviation ("CV 3954/UBND-VX")."""
+    with files("graph").joinpath("data", "citation_types.toml").open("rb") as table:
+        found: Mapping[str, str] = tomllib.load(table)["abbreviations"]["words"]
+    return found
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """All type words, the longest first. The guard in front keeps the search off most letters."""
+    ordered = sorted(_words(), key=len, reverse=True)
+    words = "|".join(w.replace(" ", r"[ \n]") for w in ordered)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
+def find(text: str) -> Iterator[TypeWord]:
+    """Every type word of a flat text, in order."""
+    for match in _pattern().finditer(text):
+        yield TypeWord(match.start(), match.end(), _words()[" ".join(match.group().lower().split())])

@@ -1,0 +1,164 @@
+"""Issuer phrases: where "của Bộ Khoa học và Công nghệ hướng dẫn …" ends, and who stands before "tại".
+
+The words that end a phrase, and the names that hold "về", "," or "và", are data: issuer_phrases.toml.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from graph.text import collapse
+
+UPPER = "".join(
+    c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper() and unicodedata.name(c, "").startswith("LATIN")
+)
+"""Capital letters of the Latin script. The range A-ỹ is no alphabet: it mixes both cases."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An issuer as printed, white space collapsed, and its place."""
+
+    start: int
+    end: int
+    name: str
+
+
+@cache
+def _data() -> Mapping[str, Mapping[str, list[str]]]:
+    with files("graph").joinpath("data", "issuer_phrases.toml").open("rb") as table:
+        return tomllib.load(table)
+
+
+def _any(words: list[str]) -> str:
+    """Alternatives, the longest first; a blank may be a line break."""
+    ordered = sorted(set(words), key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"[ \n]") for w in ordered) + ")"
+
+
+_TYPES_AFTER = (
+    r"(?:Công[ \n]văn|Nghị[ \n]quyết|Nghị[ \n]định|Quyết[ \n]định|Thông[ \n]tư|Công[ \n]điện|Chỉ[ \n]thị|Luật|Tờ[ \n]trình"
+    r"|Kế[ \n]hoạch[ \n]số|Thông[ \n]báo[ \n]số|Kết[ \n]luận[ \n]số|Báo[ \n]cáo[ \n]số|Văn[ \n]bản[ \n]số|Kính[ \n]gửi|V/v|Hướng[ \n]dẫn[ \n]số)"
+)
+_WORD = r"(?:(?:TP|Tp|T|Q|P)\.(?=[ \n]?\w)[ \n]?)?[^\s,;.:()\[\]“”\"|…/*]+(?:/(?=\D)[^\s,;.:()\[\]“”\"|…/]+)?"
+
+
+@cache
+def _phrase(*, capitals: bool) -> re.Pattern[str]:
+    """One issuer phrase; in an all-capital title the stops are capitals too."""
+    data = _data()
+    joined = rf"(?i:{_any(data['joined']['phrases'])})(?!\w)"
+    flags = "i" if capitals else "-i"
+    stops = rf"(?{flags}:{_any(data['stops']['phrases'])})(?!\w)" if capitals else rf"{_any(data['stops']['phrases'])}(?!\w)"
+    line_stops = rf"(?<=\n)(?i:{_any(data['stops']['phrases'])})(?!\w)"
+    heads = _any(data["heads"]["words"])
+    one = rf"(?:{joined}|(?!{stops}|{line_stops}|(?<=\n)\d{{1,2}}[.)]|{_TYPES_AFTER}(?!\w)|\d{{1,2}}/|và[ \n]{heads}|và[ \n](?![{UPPER}])|-[ \n](?![{UPPER}])){_WORD})"
+    places = r"(?i:tỉnh|thành[ \n]phố|huyện|quận|thị[ \n]xã|xã|phường)"
+    between = rf"(?:[ \n]|,[ \n](?={places}[ \n][{UPPER}]))"
+    term = r"(?:[ \n]\((?:khóa|khoá)[ \n][XVI]{1,5}\))?"
+    return re.compile(rf"{one}(?:{between}{one}){{0,28}}{term}")
+
+
+def at(text: str, position: int) -> Phrase | None:
+    """The issuer phrase that begins here."""
+    if position >= len(text) or not (text[position].isupper() or text.startswith(("các ", "liên "), position)):
+        return None
+    letters = [c for c in text[position : position + 12] if c.isalpha()]
+    match = _phrase(capitals=all(c.isupper() for c in letters)).match(text, position)
+    if match is None:
+        return None
+    end = match.end()
+    while text[end - 1] in "-–& \n":
+        end -= 1
+    return Phrase(position, end, collapse(text[position:end].replace("|", " ")))
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_any(_data()['heads']['words'])}(?!\w)")
+
+
+def within(text: str, start: int, end: int) -> Iterator[Phrase]:
+    """Every agency phrase between two places, left to right, each as long as it runs."""
+    position = start
+    while match := _head().search(text, position, end):
+        phrase = at(text, match.start())
+        if phrase is None or phrase.end > end:
+            position = match.end()
+            continue
+        yield phrase
+        position = phrase.end
+
+
+_VERB = (
+    r"(?:đã|vừa|mới|tiếp tục|chỉ đạo|giao|yêu cầu|kết luận|ban hành|thông qua|có|hướng dẫn|ký|tổ chức|lấy ý kiến|đề nghị|kiến nghị"
+    r"|báo cáo|thông báo|nêu|trình|quy định|phê duyệt|ý kiến|công bố|cho ý kiến|xin ý kiến|đề xuất|phân công|thống nhất|điều hành|gửi)"
+).replace(" ", r"[ \n]")
+_VERBS_AT = re.compile(rf"(?:,?[ \n]{_VERB}){{0,5}}[ \n]tại[ \n]$")
+_ISSUED = re.compile(r"[ \n](?:(?:đã|vừa|mới|tiếp[ \n]tục)[ \n])?(?:ký[ \n])?(?:ban[ \n]hành|thông[ \n]qua|có|ra)[ \n]$")
+_JOINT = re.compile(r",?[ \n](?:và[ \n])?")
+
+
+def before(text: str, start: int, end: int, *, symbol: str | None) -> Phrase | None:
+    """Who acts on the document named at `end`: "đề nghị của X tại", "X đã thông qua"; the fitting one of two."""
+    tail = text[max(start, end - 5) : end]
+    if not tail.endswith((" ", "\n")):
+        return None
+    found = list(within(text, max(start, end - 260), end))
+    for index in range(len(found) - 1, -1, -1):
+        rest = text[found[index].end : end]
+        if not (_VERBS_AT.fullmatch(rest) or _ISSUED.fullmatch(rest)):
+            return None
+        return _fitting(text, found[: index + 1], symbol)
+    return None
+
+
+def _fitting(text: str, found: list[Phrase], symbol: str | None) -> Phrase | None:
+    """Of "Chính phủ, Thủ tướng Chính phủ" the one that the symbol names; none if all contradict it."""
+    group = [found[-1]]
+    for phrase in reversed(found[:-1]):
+        if not _JOINT.fullmatch(text[phrase.end : group[0].start]):
+            break
+        group.insert(0, phrase)
+    fitting = [p for p in group if fits(p.name, symbol) is not False]
+    sure = [p for p in group if fits(p.name, symbol)]
+    if sure:
+        return sure[0]
+    if len(fitting) == len(group) and len(group) == 2 and symbol is None:
+        return Phrase(group[0].start, group[1].end, collapse(text[group[0].start : group[1].end]))
+    return fitting[-1] if fitting else None
+
+
+_SHORT = {"TTg": "thủ tướng chính phủ", "CP": "chính phủ", "VPCP": "văn phòng chính phủ", "QH": "quốc hội"}
+
+
+def fits(name: str, symbol: str | None) -> bool | None:
+    """Whether the organ of a symbol is this body: True, False, or None where the code does not tell."""
+    if symbol is None:
+        return None
+    groups = re.split(r"[/\-]", symbol)[1:]
+    plain = collapse(name).lower()
+    for group in groups:
+        code = re.sub(r"(?<=QH)\d+$", "", group)
+        if code in _SHORT:
+            return plain == _SHORT[code] or (code == "QH" and plain.startswith("quốc hội"))
+        if code == "UBND":
+            return "ubnd" in plain or "ủy ban nhân dân" in plain or "uỷ ban nhân dân" in plain
+        if len(code) >= 3 and code == initials(name):
+            return True
+    if any(len(g) >= 3 and g.isupper() and g.startswith("B") for g in groups[:2]) and plain in _SHORT.values():
+        return False
+    return None
+
+
+def initials(name: str) -> str:
+    """First letters of the words that count: Bộ Nông nghiệp và Môi trường gives BNNMT."""
+    words = [w for w in re.split(r"[\s,\-&]+", name) if w and w.lower() != "và"]
+    return sys.intern("".join(w[0].upper() for w in words))
