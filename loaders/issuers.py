@@ -43,9 +43,11 @@ def _any(words: list[str]) -> str:
     return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"[ \n]") for w in ordered) + ")"
 
 
-_TYPES_AFTER = (
-    r"(?:Công[ \n]văn|Nghị[ \n]quyết|Nghị[ \n]định|Quyết[ \n]định|Thông[ \n]tư|Công[ \n]điện|Chỉ[ \n]thị|Luật|Tờ[ \n]trình"
-    r"|Kế[ \n]hoạch[ \n]số|Thông[ \n]báo[ \n]số|Kết[ \n]luận[ \n]số|Báo[ \n]cáo[ \n]số|Văn[ \n]bản[ \n]số|Kính[ \n]gửi|V/v|Hướng[ \n]dẫn[ \n]số)"
+# a further document begins here: "của Bộ Tài chính và Nghị quyết số …", "của Chính phủ, Công điện số …"
+_DOCUMENT = (
+    r"(?:Công[ \n]văn|Nghị[ \n]quyết|Nghị[ \n]định|Quyết[ \n]định|Thông[ \n]tư|Công[ \n]điện|Chỉ[ \n]thị|Luật|Tờ[ \n]trình|Pháp[ \n]lệnh"
+    r"|(?:Thông[ \n]báo|Kết[ \n]luận|Báo[ \n]cáo|Văn[ \n]bản|Hướng[ \n]dẫn|Chương[ \n]trình(?:[ \n]hành[ \n]động)?"
+    r"|Quy[ \n]định|Đề[ \n]án|Kế[ \n]hoạch)(?=[ \n](?:số[ \n]|\d))|Kính[ \n]gửi|V/v)"
 )
 _WORD = r"(?:(?:TP|Tp|T|Q|P)\.(?=[ \n]?\w)[ \n]?)?[^\s,;.:()\[\]“”\"|…/*]+(?:/(?=\D)[^\s,;.:()\[\]“”\"|…/]+)?"
 
@@ -59,7 +61,7 @@ def _phrase(*, capitals: bool) -> re.Pattern[str]:
     stops = rf"(?{flags}:{_any(data['stops']['phrases'])})(?!\w)" if capitals else rf"{_any(data['stops']['phrases'])}(?!\w)"
     line_stops = rf"(?<=\n)(?i:{_any(data['stops']['phrases'])})(?!\w)"
     heads = _any(data["heads"]["words"])
-    one = rf"(?:{joined}|(?!{stops}|{line_stops}|(?<=\n)\d{{1,2}}[.)]|{_TYPES_AFTER}(?!\w)|\d{{1,2}}/|và[ \n]{heads}|và[ \n](?![{UPPER}])|-[ \n](?![{UPPER}])){_WORD})"
+    one = rf"(?:{joined}|(?!{stops}|{line_stops}|(?<=\n)\d{{1,2}}[.)]|{_DOCUMENT}(?!\w)|và[ \n]{_DOCUMENT}|\d{{1,2}}/|và[ \n]{heads}|và[ \n](?![{UPPER}])|-[ \n](?![{UPPER}])){_WORD})"
     places = r"(?i:tỉnh|thành[ \n]phố|huyện|quận|thị[ \n]xã|xã|phường)"
     between = rf"(?:[ \n]|,[ \n](?={places}[ \n][{UPPER}]))"
     term = r"(?:[ \n]\((?:khóa|khoá)[ \n][XVI]{1,5}\))?"

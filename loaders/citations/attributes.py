@@ -23,11 +23,11 @@ class Attributes:
     issuer: str | None = None
 
 
-def after(text: str, position: int) -> Attributes:
+def after(text: str, position: int, *, symbol: str | None = None) -> Attributes:
     """The attributes that follow directly; nothing stated leaves the end where it was."""
     found = Attributes(position)
     for _ in range(2):
-        step = _issuer(text, found) or _date(text, found)
+        step = _issuer(text, found, symbol) or _date(text, found)
         if step is None:
             break
         found = step
@@ -49,7 +49,7 @@ def _date(text: str, found: Attributes) -> Attributes | None:
     return Attributes(end, date.iso, found.issuer)
 
 
-def _issuer(text: str, found: Attributes) -> Attributes | None:
+def _issuer(text: str, found: Attributes, symbol: str | None) -> Attributes | None:
     if found.issuer:
         return None
     if lead := _TO_ISSUER.match(text, found.end):
@@ -57,6 +57,8 @@ def _issuer(text: str, found: Attributes) -> Attributes | None:
         return Attributes(phrase.end, found.date, phrase.name) if phrase else None
     if lead := _TO_MAKER.match(text, found.end):
         phrase = issuers.at(text, lead.end())
-        if phrase and (made := _MADE.match(text, phrase.end)):
+        made = _MADE.match(text, phrase.end) if phrase else None
+        # in a site's title the maker is that of the citing paper: "… Nghị định 136/2025/NĐ-CP do Văn phòng Chính phủ ban hành"
+        if phrase and made and issuers.fits(phrase.name, symbol) is not False:
             return Attributes(made.end(), found.date, phrase.name)
     return None

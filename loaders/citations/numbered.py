@@ -60,12 +60,13 @@ def _read(text: str, span: SymbolSpan, near: Sequence[TypeWord], floor: int) -> 
     elliptic = _ELLIPTIC.search(text, max(floor, span.start - 80), span.start)
     head_end = elliptic.start() if elliptic else span.start
     head, type_, stated = _head(text, head_end, near, floor)
-    known = attributes.after(text, end)
+    known = attributes.after(text, span.end, symbol=symbol)
+    end = known.end if known.end > span.end else end
     issuer = known.issuer or stated[1]
     pinpoint = pinpoints.before(text, head, floor=floor) if head < span.start else None
     start = pinpoint.start if pinpoint else head
     found = Found(
-        start=start, end=known.end, kind=CitationKind.NUMBERED, rule="number", type=type_, symbol=symbol,
+        start=start, end=end, kind=CitationKind.NUMBERED, rule="number", type=type_, symbol=symbol,
         date=known.date or stated[0], issuer=issuer, issuer_route="after" if issuer else None,
         pinpoint=pinpoint.text if pinpoint else None, head=head,
     )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
-from graph.model import Citation, CitationKind, Header, Link, Symbol
+from graph.model import Citation, Header, Link, Symbol
 from graph.symbol import fold, repair
+from graph.text import fold as fold_text
 from loaders import symbols
-from loaders.citations import context, lists, numbered, relate, type_words
+from loaders.citations import aliases, anaphora, context, drafts, lists, named, numbered, relate, type_words
 from loaders.citations.found import Found
+from loaders.citations.type_words import TypeWord
 from loaders.reading import Reading, reading
 from loaders.regions import Regions
 from loaders.sentences import Sentences
@@ -24,9 +27,13 @@ def read_citations(
     sentences = Sentences(plain)
     found = _others(numbered.find(plain, symbols.find(plain), types), header)
     found = lists.share_types(plain, found)
+    found = _merged(found, drafts.find(plain, types))
+    found = _merged(found, named.find(plain, types))
+    found = _merged(found, _named_by_text(plain, types, found, header))
     found = context.complete(plain, found, sentences)
     found = lists.share_issuers(plain, found)
     found = relate.relate(plain, found, sentences)
+    found = anaphora.with_antecedents(found)
     made = tuple(_citation(copy, item, sentences) for item in found)
     return made, tuple(relate.links(plain, found, sentences))
 
@@ -36,6 +43,44 @@ def _others(found: Iterable[Found], header: Header) -> list[Found]:
     own = fold(header.symbol.value) if header.symbol else None
     day = header.date.value if header.date else None
     return [item for item in found if item.symbol is None or fold(item.symbol) != own or not _same_day(day, item.date)]
+
+
+def _merged(found: list[Found], more: Iterable[Found]) -> list[Found]:
+    """Both in order; of two that overlap the one that was found first."""
+    starts = [item.start for item in found]
+    new = [item for item in more if not _overlaps(found, starts, item)]
+    return sorted(found + _apart(new), key=lambda item: item.start)
+
+
+def _overlaps(found: Sequence[Found], starts: Sequence[int], item: Found) -> bool:
+    index = bisect_left(starts, item.end)
+    return index > 0 and found[index - 1].end > item.start
+
+
+def _apart(items: Iterable[Found]) -> list[Found]:
+    """In order, none inside another."""
+    kept: list[Found] = []
+    for item in sorted(items, key=lambda item: (item.start, -item.end)):
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return kept
+
+
+def _named_by_text(
+    text: str, types: Sequence[TypeWord], found: Sequence[Found], header: Header
+) -> Iterator[Found]:
+    """What the text itself makes a name of: words that point back, and short names that it defines."""
+    by_start = {(item.head, item.end) for item in found}
+    defined = [a for a in aliases.find(text) if (a.start, a.end) not in by_start]
+    words = {word.start: word for word in types}
+    bare = {fold_text(a.name): a for a in defined if a.start in words and words[a.start].end == a.end}
+    longer = [a for a in defined if a.start in words and words[a.start].end < a.end]
+    own = header.type.value if header.type else None
+    yield from anaphora.bare(text, types, bare)
+    yield from anaphora.phrases(text, longer)
+    if found:
+        first = found[0].start
+        yield from (a for a in anaphora.pointing(text, types, own=own) if a.start > first)
 
 
 def _same_day(own: str | None, cited: str | None) -> bool:

@@ -8,11 +8,17 @@ from dataclasses import replace
 
 from graph.model import CitationKind, Link, Relation
 from loaders import relations
+from loaders.citations import drafts
 from loaders.citations.found import Found
 from loaders.citations.lists import joined
 from loaders.sentences import Sentences
 
-_LIST_ITEM = re.compile(r";[ \n](?:và[ \n])?$")
+_OPENED = re.compile(r"[(:][ \n]?$")
+_NOUN = re.compile(
+    r"(?<!\w)(?:văn bản|công văn|công điện|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|kết luận|thông báo|kế hoạch|tờ trình"
+    r"|báo cáo|đề án|luật|quy định|chương trình)(?!\w)".replace(" ", r"[ \n]"),
+    re.IGNORECASE,
+)
 _OF_ISSUER = 60
 
 
@@ -24,24 +30,43 @@ def relate(text: str, found: Sequence[Found], sentences: Sentences) -> list[Foun
         start = sentences.around(item.head)[0]
         if before is not None and before.end <= start:
             before = None
-        done.append(replace(item, relation=_relation(text, item, before, start)))
+        found_relation = _relation(text, item, before, start)
+        if item.kind is CitationKind.DRAFT:
+            found_relation = drafts.relation(text, item, found_relation)
+        done.append(replace(item, relation=found_relation))
     return done
 
 
 def _relation(text: str, item: Found, before: Found | None, start: int) -> Relation:
     floor = max(start, before.end if before else 0)
-    listed = text.rfind("; ", floor, item.start)
-    if before is not None and (joined(text, before, item) or listed >= 0):
-        inherited = before.relation
-        floor = max(floor, listed + 1) if listed >= 0 else item.start
+    inherited = before.relation if before else Relation.MENTIONS
+    end = _governed(text, item, floor)
+    if end < item.start:
+        trigger = relations.nearest(text, floor, end)
+    elif before is not None and joined(text, before, item):
+        return inherited
     else:
-        inherited = Relation.MENTIONS
-    trigger = relations.nearest(text, floor, item.start)
-    if trigger is None:
-        return inherited if before is None else inherited
-    if trigger.relation is None:
-        return before.relation if before else Relation.MENTIONS
+        listed = text.rfind("; ", floor, item.start) if before is not None else -1
+        if listed < 0:
+            inherited = Relation.MENTIONS
+        trigger = relations.nearest(text, max(floor, listed + 1), item.start)
+    if trigger is None or trigger.relation is None:
+        return inherited if trigger is None or before is None else before.relation
     return trigger.relation
+
+
+def _governed(text: str, item: Found, floor: int) -> int:
+    """Where the words end that govern the citation: before the noun that a bracket or colon list spells out.
+
+    "sửa đổi các Thông tư có liên quan (Thông tư số 47/…)": the bracket takes the verb of its noun.
+    """
+    opened = _OPENED.search(text, max(floor, item.start - 6), item.start)
+    if opened is None:
+        return item.start
+    nouns = list(_NOUN.finditer(text, floor, opened.start()))
+    same = [noun for noun in nouns if item.type and noun.group().lower() == item.type.lower()]
+    chosen = (same or nouns)[-1:] or [opened]
+    return chosen[0].start()
 
 
 def links(text: str, found: Sequence[Found], sentences: Sentences) -> list[Link]:
@@ -74,7 +99,3 @@ def _acts(words: str) -> bool:
     """Whether only the beginning of a title stands between the first document and the trigger."""
     return len(words) <= _OF_ISSUER and _SUBJECT.fullmatch(words) is not None
 
-
-def is_draft(item: Found) -> bool:
-    """Whether the mention is a draft (dự thảo)."""
-    return item.kind is CitationKind.DRAFT

@@ -1,0 +1,91 @@
+"""Words that point back to one document: "văn bản nêu trên", "Luật này", and a bare word made its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from graph.model import CitationKind
+from graph.text import collapse, fold
+from loaders import issuers, pinpoints
+from loaders.citations.aliases import Alias
+from loaders.citations.found import Found
+from loaders.citations.type_words import TypeWord
+
+_BACK = re.compile(
+    r"[ \n](?:(?P<this>này)|(?:đã[ \n])?nêu[ \n]trên|nói[ \n]trên|trên(?=[ \n]?(?:[.,;:)/”]|$)|[ \n](?:và|của|theo|để)[ \n]))(?!\w)",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r"(?:các|những|mọi|\d{1,2}|hai|ba|một[ \n]số|nhiều|từng|mỗi)[ \n]$", re.IGNORECASE)
+
+
+def pointing(text: str, types: Sequence[TypeWord], *, own: str | None) -> Iterator[Found]:
+    """Mentions such as "Nghị quyết nêu trên"; "Kế hoạch này" in a Kế hoạch is the text itself."""
+    for word in types:
+        back = _BACK.match(text, word.end)
+        if back is None or _PLURAL.search(text, max(0, word.start - 9), word.start):
+            continue
+        if back["this"] and (word.type in (own, "Văn bản") or not text[word.start].isupper()):
+            continue
+        made = Found(
+            start=word.start, end=back.end(), kind=CitationKind.ANAPHORA, rule="points_back", type=word.type, head=word.start
+        )
+        yield _complete(text, made)
+
+
+def bare(text: str, types: Sequence[TypeWord], aliases: Mapping[str, Alias]) -> Iterator[Found]:
+    """Every later bare word that a definition made the name of a document, in any case."""
+    for word in types:
+        alias = aliases.get(fold(text[word.start : word.end]))
+        if alias is None or word.start <= alias.end:
+            continue
+        made = Found(
+            start=word.start, end=word.end, kind=CitationKind.ANAPHORA, rule="alias", type=word.type, head=word.start, alias=True
+        )
+        yield _complete(text, made)
+
+
+def phrases(text: str, aliases: Sequence[Alias]) -> Iterator[Found]:
+    """Every later use of a longer name: "Luật PPP", "Đoàn" is none."""
+    for alias in aliases:
+        pattern = re.compile(rf"(?<!\w){re.escape(alias.name).replace(chr(92) + ' ', '[ ' + chr(10) + ']')}(?!\w)")
+        for match in pattern.finditer(text, alias.end):
+            yield Found(
+                start=match.start(), end=match.end(), kind=CitationKind.NAMED, rule="alias", name=collapse(match.group()),
+                head=match.start(), alias=True,
+            )
+
+
+def _complete(text: str, made: Found) -> Found:
+    """With what its own clause states: a pinpoint, or who acts in it."""
+    pinpoint = pinpoints.before(text, made.start)
+    if pinpoint:
+        return replace(made, start=pinpoint.start, pinpoint=pinpoint.text)
+    return made
+
+
+def with_antecedents(found: Sequence[Found]) -> list[Found]:
+    """Each anaphora with the index of what it points to: its definition, the same issuer, the same type, the nearest."""
+    done = list(found)
+    for index, item in enumerate(done):
+        if item.kind is not CitationKind.ANAPHORA and not item.alias:
+            continue
+        earlier = [i for i in range(index) if done[i].kind is not CitationKind.ANAPHORA]
+        done[index] = replace(item, antecedent=_antecedent(done, item, earlier))
+    return done
+
+
+def _antecedent(found: Sequence[Found], item: Found, earlier: Sequence[int]) -> int | None:
+    same_issuer = [i for i in earlier if item.issuer and found[i].issuer and _alike(item.issuer, found[i].issuer or "")]
+    same_type = [i for i in earlier if found[i].type == item.type]
+    general = earlier if item.type == "Văn bản" else []
+    for group in (same_issuer, same_type, general):
+        if group:
+            return group[-1]
+    return None
+
+
+def _alike(first: str, second: str) -> bool:
+    """One body in two spellings: "Sở Khoa học bvaf Công nghệ" has the initials of the Sở."""
+    return fold(first) == fold(second) or fold(first) in fold(second) or issuers.initials(first)[:2] == issuers.initials(second)[:2]

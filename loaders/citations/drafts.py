@@ -1,0 +1,60 @@
+"""Drafts (dự thảo): "dự thảo Công văn của Chủ tịch UBND tỉnh", "dự án Luật"; they have no number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from graph.model import CitationKind, Relation
+from graph.text import collapse
+from loaders import issuers, pinpoints
+from loaders.citations import laws
+from loaders.citations.found import Found
+from loaders.citations.type_words import TypeWord
+
+_DRAFT = re.compile(r"(?<!\w)(?:dự[ \n]thảo(?:[ \n](?:lần[ \n]\d|các|dự[ \n]án))?|dự[ \n]án)[ \n]$", re.IGNORECASE)
+_BILL = re.compile(r"^dự[ \n]án", re.IGNORECASE)
+_BILLS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
+_OF = re.compile(r"[ \n]của[ \n]", re.IGNORECASE)
+# "khoản 1 về nhiệm vụ giao Văn phòng UBND tỉnh trong dự thảo văn bản": the pinpoint stands apart
+_APART = re.compile(r"(?P<run>(?:(?:điểm|khoản|mục|điều)[ \n]\w{1,3}[ \n]?)+)[^.;:()]{0,120}[ \n](?:trong|của|tại)[ \n]$", re.IGNORECASE)
+
+# a letter that comments: "tham gia góp ý như sau", "V/v góp ý dự thảo …", "có ý kiến như sau"
+_COMMENTS = re.compile(
+    r"(?:góp[ \n]ý|ý[ \n]kiến)[^.;:]{0,60}như[ \n]sau|(?:V/v|[Vv]ề[ \n]việc)[ \n](?:tham[ \n]gia[ \n]|cho[ \n])?(?:góp[ \n]ý|ý[ \n]kiến)"
+)
+
+
+def find(text: str, types: Sequence[TypeWord]) -> Iterator[Found]:
+    """Every draft, in order."""
+    for word in types:
+        lead = _DRAFT.search(text, max(0, word.start - 26), word.start)
+        if lead is None or (_BILL.match(lead.group()) and word.type not in _BILLS):
+            continue
+        yield _read(text, lead.start(), word)
+
+
+def _read(text: str, start: int, word: TypeWord) -> Found:
+    end = word.end
+    if word.type in _BILLS and (name := laws.name_end(text, end + 1)) and text[end + 1].isupper():
+        end = name
+    draft = Found(
+        start=start, end=end, kind=CitationKind.DRAFT, rule="draft", type=word.type, name=collapse(text[start:end]), head=start
+    )
+    if of := _OF.match(text, end):
+        phrase = issuers.at(text, of.end())
+        if phrase:
+            draft = replace(draft, end=phrase.end, issuer=phrase.name, issuer_route="after")
+    if pinpoint := pinpoints.before(text, start):
+        return replace(draft, start=pinpoint.start, pinpoint=pinpoint.text)
+    if apart := _APART.search(text, max(0, start - 180), start):
+        return replace(draft, pinpoint=collapse(apart["run"]))
+    return draft
+
+
+def relation(text: str, draft: Found, own: Relation) -> Relation:
+    """A comment letter comments on every draft that it speaks of; elsewhere a draft is mentioned."""
+    if own is Relation.COMMENTS_ON or _COMMENTS.search(text):
+        return Relation.COMMENTS_ON
+    return Relation.MENTIONS

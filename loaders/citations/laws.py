@@ -1,0 +1,47 @@
+"""Laws cited by name: "Luật Đất đai năm 2024", "Luật Tổ chức chính quyền địa phương ngày 16/6/2025".
+
+Known names come from graph/data/law_names.csv, so that "Luật Phòng, chống thiên tai, Luật Đê điều" parts rightly;
+an unknown name runs to the first word that no title holds.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from graph.text import collapse
+from graph.vocabulary.tables import rows, several
+from loaders.issuers import UPPER
+
+_END = (
+    r"(?:năm|ngày|số|này|đó|quy định|đã|được|có|là|và|để|theo|tại|trong|về|do|hiện hành|cho|khi|thì|nhưng|phải|không|với|từ|"
+    r"hoặc|hay|nêu|như|sẽ|chưa|đến|trên|bao gồm|cũng|mới|sửa đổi|các|bằng|nhằm|ban hành|vào|ra|đang|mà|nếu|trước|sau|thông qua)"
+).replace(" ", r"[ \n]")
+_WORD = r"[^\W\d_]+"
+# "Luật Đất đai": the first word of the name is a capital, the others need not be
+_UNKNOWN = re.compile(rf"(?!{_END}(?!\w))[{UPPER}]{_WORD}?(?:[ \n](?!{_END}(?!\w)|Luật(?!\w)|Nghị[ \n]|Bộ[ \n]luật){_WORD}){{0,11}}")
+# an amending law: "Luật sửa đổi, bổ sung một số điều của Luật Đất đai", "Luật sửa đổi 15 luật trong lĩnh vực …"
+_AMENDING = re.compile(
+    r"[Ss]ửa[ \n]đổi(?:,[ \n]bổ[ \n]sung)?[ \n](?:(?:một[ \n]số[ \n])?(?:điều|nội[ \n]dung)(?:[ \n]của)?|\d{1,2}[ \n]luật)[ \n](?:các[ \n])?(?:Luật[ \n])?(?P<name>.{0,0})"
+)
+_NOT_LAWS = re.compile(r"(?:sư|gia|học|pháp|lệ|khoa|thi|chơi)(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    names = sorted({n for row in rows("law_names") for n in several(row["names"])}, key=len, reverse=True)
+    return re.compile("(?:" + "|".join(re.escape(n).replace(r"\ ", r"[ \n]") for n in names) + r")(?!\w)", re.IGNORECASE)
+
+
+def name_end(text: str, position: int) -> int | None:
+    """Where the name of a law that begins here ends; None if this is no name."""
+    known = _known().match(text, position)
+    if known and (text[position].isupper() or " " in collapse(known.group())):
+        return known.end()
+    amending = _AMENDING.match(text, position)
+    if amending:
+        return name_end(text, amending.end())
+    if _NOT_LAWS.match(text, position):
+        return None
+    unknown = _UNKNOWN.match(text, position)
+    return unknown.end() if unknown else None

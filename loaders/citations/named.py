@@ -1,0 +1,150 @@
+"""Documents identified by name, not by number: laws, "Đề án 06", congress resolutions, approved plans, dated letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from graph.model import CitationKind
+from graph.text import collapse
+from loaders import dates, issuers, pinpoints
+from loaders.citations import attributes, laws
+from loaders.citations.found import Found
+from loaders.citations.type_words import TypeWord
+
+_LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
+_SHORT = frozenset(
+    {"Nghị quyết", "Quyết định", "Đề án", "Chỉ thị", "Công điện", "Kế hoạch", "Thông tư", "Nghị định", "Kết luận", "Thông báo",
+     "Quy định", "Quy hoạch", "Công văn", "Tờ trình", "Hướng dẫn"}
+)
+_PLANS = frozenset({"Quy hoạch", "Chiến lược", "Đề án"})
+
+_YEAR = re.compile(r"[ \n](?:năm[ \n])?(?P<year>(?:19|20)\d\d)(?![\w/\-]|[ \n]?-[ \n]?\d)")
+# "Nghị quyết số 71 của Bộ Chính trị", "Đề án 06": a number without the issuer's part
+_SHORT_NUMBER = re.compile(
+    r"[ \n](?P<so>số[ \n]?:?[ \n]?)?(?P<number>\d{1,4})(?![\d/%]|[.,\-]\d|\w|[ \n]?[/\-][ \n]?\w|[ \n](?:năm|tháng|ngày|nội|nhiệm|lần|nhóm|tỷ|triệu|điểm|giải|mục|đợt|người|cấp|xã|tỉnh|bộ|giờ)\b)"
+)
+_BODY = re.compile(r"[ \n](?:của[ \n])?(?=Đại[ \n]hội[ \n]|Hội[ \n]nghị[ \n](?:lần[ \n]thứ[ \n]|Trung[ \n]ương[ \n])|Trung[ \n]ương[ \n]\d)")
+_TERM = re.compile(r",?[ \n]\(?nhiệm[ \n]kỳ[ \n]\d{4}[ \n]?-[ \n]?\d{4}\)?")
+_POLITICAL = re.compile(r"[ \n]chính[ \n]trị(?!\w)", re.IGNORECASE)
+# "Quy hoạch mạng lưới đường bộ thời kỳ 2021 - 2030, tầm nhìn đến năm 2050"
+_PERIOD = re.compile(
+    r"[ \n](?=[^\W\d_])[^.;:()“”\"|\d]{4,160}?[ \n]?,?[ \n](?:(?:thời[ \n]kỳ|giai[ \n]đoạn)[ \n]\d{4}[ \n]?-[ \n]?\d{4}(?:[ \n]?,[ \n]?(?:tầm[ \n]nhìn|định[ \n]hướng)[ \n]đến[ \n](?:năm[ \n])?\d{4})?"
+    r"|đến[ \n]năm[ \n]\d{4},[ \n]tầm[ \n]nhìn[ \n]đến[ \n](?:năm[ \n])?\d{4})"
+)
+_APPROVED = re.compile(r"[ \n](?:đã[ \n])?được[ \n](?=[^.;]{2,60}[ \n](?:phê[ \n]duyệt|ban[ \n]hành|thông[ \n]qua))")
+# plans still to be written are no documents yet: "xây dựng, trình phê duyệt Đề án …"
+_DELIVERABLE = re.compile(r"(?:xây[ \n]dựng|lập|trình|hoàn[ \n]thiện|soạn[ \n]thảo|tham[ \n]mưu|nghiên[ \n]cứu|ban[ \n]hành|duyệt|dự[ \n]thảo|về|việc|các|một[ \n]số)(?:[ \n]và[ \n][^\W\d_]+[ \n][^\W\d_]+)?[ \n]$", re.IGNORECASE)
+_REQUEST = re.compile(r"(?<!\w)đề[ \n]nghị[ \n]của[ \n]")
+_DATE_LEAD = re.compile(r",?[ \n](?=ngày)")
+
+
+def find(text: str, types: Sequence[TypeWord]) -> Iterator[Found]:
+    """Every document cited by name, in order of its type word, then requests without a type."""
+    for word in types:
+        found = _law(text, word) or _constitution(text, word) or _short(text, word) or _congress(text, word)
+        found = found or _plan(text, word) or _dated(text, word)
+        if found:
+            yield _with_pinpoint(text, found)
+    for match in _REQUEST.finditer(text):
+        if found := _request(text, match):
+            yield found
+
+
+def _made(text: str, start: int, end: int, rule: str, type_: str | None) -> Found:
+    """A named mention with the attributes that follow it."""
+    name = collapse(text[start:end])
+    known = attributes.after(text, end)
+    return Found(
+        start=start, end=known.end, kind=CitationKind.NAMED, rule=rule, type=type_, date=known.date, issuer=known.issuer,
+        issuer_route="after" if known.issuer else None, name=name, head=start,
+    )
+
+
+def _law(text: str, word: TypeWord) -> Found | None:
+    if word.type not in _LAWS or not text[word.start].isupper() or text[word.end : word.end + 1] not in (" ", "\n"):
+        return None
+    end = laws.name_end(text, word.end + 1)
+    if end is None:
+        return None
+    year = _YEAR.match(text, end)
+    made = _made(text, word.start, end, "law_name", word.type)
+    if year and not made.date:
+        return replace(made, end=year.end(), date=year["year"])
+    return made
+
+
+def _constitution(text: str, word: TypeWord) -> Found | None:
+    if word.type != "Hiến pháp" or not text[word.start].isupper():
+        return None
+    made = _made(text, word.start, word.end, "constitution", word.type)
+    year = _YEAR.match(text, word.end)
+    return replace(made, end=year.end(), date=year["year"]) if year and not made.date else made
+
+
+def _short(text: str, word: TypeWord) -> Found | None:
+    if word.type not in _SHORT or not text[word.start].isupper():
+        return None
+    number = _SHORT_NUMBER.match(text, word.end)
+    if number is None or (not number["so"] and len(number["number"]) < 2):
+        return None
+    return _made(text, word.start, number.end(), "short_number", word.type)
+
+
+def _congress(text: str, word: TypeWord) -> Found | None:
+    """ "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ I, nhiệm kỳ 2025 - 2030", "Báo cáo chính trị"."""
+    if word.type == "Báo cáo" and text[word.start].isupper() and (match := _POLITICAL.match(text, word.end)):
+        return _made(text, word.start, match.end(), "political_report", word.type)
+    if word.type not in ("Nghị quyết", "Văn bản") or (body := _BODY.match(text, word.end)) is None:
+        return None
+    phrase = issuers.at(text, body.end())
+    if phrase is None:
+        return None
+    term = _TERM.match(text, phrase.end)
+    end = term.end() if term else phrase.end
+    made = Found(
+        start=word.start, end=end, kind=CitationKind.NAMED, rule="congress", type=word.type,
+        name=collapse(text[word.start : end]), head=word.start,
+    )
+    of = "của" in body.group()
+    return replace(made, issuer=phrase.name, issuer_route="after") if of else made
+
+
+def _plan(text: str, word: TypeWord) -> Found | None:
+    if word.type not in _PLANS or not text[word.start].isupper():
+        return None
+    period = _PERIOD.match(text, word.end)
+    if period is None or _DELIVERABLE.search(text, max(0, word.start - 32), word.start):
+        return None
+    made = _made(text, word.start, period.end(), "approved_plan", word.type)
+    if approved := _APPROVED.match(text, period.end()):
+        phrase = issuers.at(text, approved.end())
+        return replace(made, issuer=phrase.name, issuer_route="after") if phrase else made
+    return made
+
+
+def _dated(text: str, word: TypeWord) -> Found | None:
+    """ "Tờ trình ngày 12/3/2025 của Sở Nội vụ", "Công văn của Bộ Y tế ngày …": type, issuer and full date."""
+    known = attributes.after(text, word.end)
+    if known.issuer is None or known.date is None or len(known.date) < len("2025-01-01"):
+        return None
+    return _made(text, word.start, word.end, "issuer_and_date", word.type)
+
+
+def _request(text: str, match: re.Match[str]) -> Found | None:
+    """ "đề nghị của Sở Khoa học và Công nghệ ngày 03/9/2025": a request without type and number."""
+    phrase = issuers.at(text, match.end())
+    lead = _DATE_LEAD.match(text, phrase.end) if phrase else None
+    date = dates.at(text, lead.end()) if lead else None
+    if phrase is None or date is None or len(date.iso) < len("2025-01-01"):
+        return None
+    return Found(
+        start=match.start(), end=date.end, kind=CitationKind.NAMED, rule="issuer_and_date", date=date.iso,
+        issuer=phrase.name, issuer_route="after", name=collapse(text[match.start() : date.end]), head=match.start(),
+    )
+
+
+def _with_pinpoint(text: str, found: Found) -> Found:
+    pinpoint = pinpoints.before(text, found.start)
+    return replace(found, start=pinpoint.start, pinpoint=pinpoint.text) if pinpoint else found
