@@ -1,0 +1,178 @@
+"""Every question of `graph.store.View`, each as one constant statement.
+
+Ids go in as one JSON array (`json_each`), so their number has no limit and no statement is ever built.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from graph.kinds import NODE_TYPES
+from graph.model import (
+    BlockKey,
+    DocumentMention,
+    Edge,
+    EdgeKind,
+    Evidence,
+    FileKey,
+    Node,
+    NodeId,
+    NodeKind,
+    ParsedDocument,
+    Resolved,
+    SourceFile,
+    Task,
+)
+from graph.plain import from_json
+from graph.search_words import readings
+from graph.sqlite_store import statements as sql
+from graph.sqlite_store.packing import unpacked
+from graph.store import FileRow, TaskFilter
+
+PAGE = 1_000
+"""Rows in memory at a time when everything is streamed."""
+
+
+def nodes(connection: sqlite3.Connection, ids: Iterable[NodeId]) -> dict[NodeId, Node]:
+    """`View.nodes`."""
+    rows = connection.execute(sql.NODES, [json_array(ids)])
+    return {NodeId(id): node_of(kind, data) for id, kind, data in rows}
+
+
+def edges(
+    connection: sqlite3.Connection, statement: str, ids: Iterable[NodeId], kinds: frozenset[EdgeKind]
+) -> list[Edge]:
+    """`View.edges_from` with `sql.EDGES_FROM`, `View.edges_to` with `sql.EDGES_TO`."""
+    values = {"ids": json_array(ids), "kinds": json_array(kinds) if kinds else None}
+    return [_edge(row) for row in connection.execute(statement, values)]
+
+
+def blocks(connection: sqlite3.Connection, keys: Iterable[BlockKey]) -> list[Resolved]:
+    """`View.blocks`."""
+    return [_resolved(row) for row in connection.execute(sql.BLOCKS, [json_array(keys)])]
+
+
+def mentions(connection: sqlite3.Connection, files: Iterable[FileKey]) -> list[Resolved]:
+    """`View.mentions`."""
+    return [_resolved(row) for row in connection.execute(sql.MENTIONS, [json_array(files)])]
+
+
+def files(connection: sqlite3.Connection, keys: Iterable[FileKey]) -> dict[FileKey, SourceFile]:
+    """`View.files`."""
+    return {row[0]: _source_file(row) for row in connection.execute(sql.FILES, [json_array(keys)])}
+
+
+def ledger(connection: sqlite3.Connection) -> Iterator[FileRow]:
+    """`View.ledger`."""
+    for row in _pages(connection, sql.LEDGER, {}):
+        yield FileRow(*row)
+
+
+def find(connection: sqlite3.Connection, text: str, *, limit: int) -> list[Node]:
+    """`View.find`."""
+    wanted = readings(text)
+    if not wanted:
+        return []
+    match = " OR ".join(f"({_all_of(words)})" for words in wanted)
+    return [node_of(kind, data) for kind, data in connection.execute(sql.FIND, [match, limit])]
+
+
+def tasks(connection: sqlite3.Connection, where: TaskFilter) -> list[Task]:
+    """`View.tasks`, by the index of the narrowest field that is given."""
+    values = {
+        "agencies": None if where.agencies is None else json_array(where.agencies),
+        "roles": json_array(where.roles),
+        "documents": None if where.documents is None else json_array(where.documents),
+        "due_before": where.due_before,
+        "modality": where.modality,
+    }
+    if where.agencies is not None:
+        statement = sql.TASKS_OF_AGENCIES
+    elif where.documents is not None:
+        statement = sql.TASKS_OF_DOCUMENTS
+    else:
+        statement = sql.TASKS
+    return [from_json(Task, data) for (data,) in connection.execute(statement, values)]
+
+
+def scan(connection: sqlite3.Connection, kind: NodeKind) -> Iterator[Node]:
+    """`View.scan`."""
+    for _, data in _pages(connection, sql.SCAN, {"kind": kind}):
+        yield node_of(kind, data)
+
+
+def scan_edges(connection: sqlite3.Connection) -> Iterator[Edge]:
+    """`View.scan_edges`: as the first key is the source, a page of sources at a time."""
+    ids: list[NodeId] = []
+    for (id,) in _pages(connection, sql.IDS, {}):
+        ids.append(id)
+        if len(ids) == PAGE:
+            yield from edges(connection, sql.EDGES_FROM, ids, frozenset())
+            ids.clear()
+    yield from edges(connection, sql.EDGES_FROM, ids, frozenset())
+
+
+def json_array(values: Iterable[str]) -> str:
+    """A set of ids as one parameter."""
+    return json.dumps(list(values))
+
+
+def node_of(kind: str, data: str) -> Node:
+    """The node that a row holds."""
+    return from_json(NODE_TYPES[NodeKind(kind)], data)
+
+
+def _pages(
+    connection: sqlite3.Connection, statement: str, values: dict[str, str]
+) -> Iterator[tuple[Any, ...]]:
+    """All rows, a page after the last key seen: no cursor stays open while the caller writes."""
+    after = ""
+    while rows := connection.execute(statement, values | {"after": after, "page": PAGE}).fetchall():
+        yield from rows
+        after = rows[-1][0]
+
+
+def _all_of(words: frozenset[str]) -> str:
+    """In FTS5's grammar, two quoted words beside each other must both occur."""
+    return " ".join(f'"{word}"' for word in sorted(words))
+
+
+def _edge(row: tuple[Any, ...]) -> Edge:
+    (
+        source,
+        target,
+        kind,
+        file,
+        start,
+        end,
+        quote,
+        sentence_start,
+        sentence_end,
+        rule,
+        page,
+        pinpoint,
+        printed,
+    ) = row
+    place = Evidence(file, start, end, quote, sentence_start, sentence_end, rule, page)
+    return Edge(EdgeKind(kind), source, target, place, pinpoint, printed)
+
+
+def _resolved(row: tuple[str, str]) -> Resolved:
+    data, document = row
+    return Resolved(from_json(DocumentMention, data), NodeId(document))
+
+
+def _source_file(row: tuple[Any, ...]) -> SourceFile:
+    key, sha256, rules, jurisdiction, origin, text, parsed = row
+    return SourceFile(
+        key=key,
+        sha256=sha256,
+        text=unpacked(text),
+        parsed=from_json(ParsedDocument, unpacked(parsed)),
+        rules=rules,
+        jurisdiction=jurisdiction,
+        origin=origin,
+    )

@@ -1,0 +1,174 @@
+"""The statements of reading and writing: constants, values go in as parameters only."""
+
+from __future__ import annotations
+
+# ---- nodes -------------------------------------------------------------------------------------
+
+NODES = "SELECT id, kind, data FROM node WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+
+SCAN = "SELECT id, data FROM node WHERE kind = :kind AND id > :after ORDER BY id LIMIT :page"
+
+IDS = "SELECT id FROM node WHERE id > :after ORDER BY id LIMIT :page"
+
+# The ids are ordered alone: to sort the rows with their data would read all of them.
+FIND = """
+    SELECT kind, data FROM node WHERE key IN (
+        SELECT found.key FROM search CROSS JOIN node AS found ON found.key = search.rowid
+        WHERE search MATCH ? ORDER BY found.id LIMIT ?
+    ) ORDER BY id
+"""
+
+# ---- edges -------------------------------------------------------------------------------------
+
+_EDGE_COLUMNS = """
+    SELECT source.id, target.id, edge.kind, file.path, edge.start, edge.stop, edge.quote,
+        edge.sentence_start, edge.sentence_stop, edge.rule, edge.page, edge.pinpoint, edge.printed
+    FROM edge
+    JOIN node AS source ON source.key = edge.source
+    JOIN node AS target ON target.key = edge.target
+    JOIN file ON file.key = edge.file
+"""
+
+_OF_THESE_KINDS = "AND (:kinds IS NULL OR edge.kind IN (SELECT value FROM json_each(:kinds)))"
+
+_IN_EDGE_ORDER = "ORDER BY source.id, target.id, edge.kind, file.path, edge.start, edge.stop"
+
+EDGES_FROM = " ".join(
+    (
+        _EDGE_COLUMNS,
+        "WHERE edge.source IN (SELECT key FROM node WHERE id IN (SELECT value FROM json_each(:ids)))",
+        _OF_THESE_KINDS,
+        _IN_EDGE_ORDER,
+    )
+)
+
+EDGES_TO = " ".join(
+    (
+        _EDGE_COLUMNS,
+        "WHERE edge.target IN (SELECT key FROM node WHERE id IN (SELECT value FROM json_each(:ids)))",
+        _OF_THESE_KINDS,
+        _IN_EDGE_ORDER,
+    )
+)
+
+# ---- mentions and files ------------------------------------------------------------------------
+
+BLOCKS = """
+    SELECT mention.data, node.id
+    FROM mention JOIN file ON file.key = mention.file JOIN node ON node.key = mention.document
+    WHERE mention.block IN (SELECT value FROM json_each(?))
+    ORDER BY mention.block, file.path, mention.place
+"""
+
+MENTIONS = """
+    SELECT mention.data, node.id
+    FROM file JOIN mention ON mention.file = file.key JOIN node ON node.key = mention.document
+    WHERE file.path IN (SELECT value FROM json_each(?))
+    ORDER BY file.path, mention.place
+"""
+
+FILES = """
+    SELECT path, sha256, rules, jurisdiction, origin, text, parsed
+    FROM file JOIN content ON content.file = file.key
+    WHERE path IN (SELECT value FROM json_each(?)) ORDER BY path
+"""
+
+LEDGER = """
+    SELECT path, sha256, rules, jurisdiction, origin FROM file
+    WHERE sha256 IS NOT NULL AND path > :after ORDER BY path LIMIT :page
+"""
+
+# ---- tasks -------------------------------------------------------------------------------------
+
+_CHOSEN_TASKS = "SELECT node.data FROM task JOIN node ON node.key = task.node WHERE"
+
+_LED_BY_AGENCIES = """
+    task.node IN (
+        SELECT edge.source FROM edge
+        WHERE edge.target IN (SELECT key FROM node WHERE id IN (SELECT value FROM json_each(:agencies)))
+        AND edge.kind IN (SELECT value FROM json_each(:roles))
+    ) AND
+"""
+
+_OF_DOCUMENTS = "task.document IN (SELECT value FROM json_each(:documents)) AND"
+
+_IN_TASK_ORDER = """
+    (:documents IS NULL OR task.document IN (SELECT value FROM json_each(:documents)))
+    AND (:due_before IS NULL OR task.due < :due_before)
+    AND (:modality IS NULL OR task.modality = :modality)
+    ORDER BY task.due IS NULL, task.due, node.id
+"""
+
+TASKS_OF_AGENCIES = " ".join((_CHOSEN_TASKS, _LED_BY_AGENCIES, _IN_TASK_ORDER))
+
+TASKS_OF_DOCUMENTS = " ".join((_CHOSEN_TASKS, _OF_DOCUMENTS, _IN_TASK_ORDER))
+
+TASKS = " ".join((_CHOSEN_TASKS, _IN_TASK_ORDER))
+
+# ---- writing -----------------------------------------------------------------------------------
+
+FREED_BY_FILES = """
+    SELECT node.id FROM node WHERE kind <> 'document' AND key IN (
+        SELECT source FROM edge JOIN file ON file.key = edge.file
+        WHERE file.path IN (SELECT value FROM json_each(:files))
+        UNION
+        SELECT target FROM edge JOIN file ON file.key = edge.file
+        WHERE file.path IN (SELECT value FROM json_each(:files))
+    )
+"""
+
+DROP_EDGES = """
+    DELETE FROM edge WHERE file IN (
+        SELECT key FROM file WHERE path IN (SELECT value FROM json_each(?))
+    )
+"""
+
+DROP_MENTIONS = """
+    DELETE FROM mention WHERE file IN (
+        SELECT key FROM file WHERE path IN (SELECT value FROM json_each(?))
+    )
+"""
+
+DROP_FILES = "DELETE FROM file WHERE path IN (SELECT value FROM json_each(?))"
+
+DROP_NODES = "DELETE FROM node WHERE id IN (SELECT value FROM json_each(?))"
+
+DROP_ORPHANS = """
+    DELETE FROM node WHERE id IN (SELECT value FROM json_each(?))
+    AND NOT EXISTS (SELECT 1 FROM edge WHERE edge.source = node.key)
+    AND NOT EXISTS (SELECT 1 FROM edge WHERE edge.target = node.key)
+"""
+
+STORED_NODES = """
+    SELECT id, kind, data, words FROM node JOIN search ON search.rowid = node.key
+    WHERE id IN (SELECT value FROM json_each(?))
+"""
+
+PUT_NODE = """
+    INSERT INTO node (id, kind, data) VALUES (?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, data = excluded.data
+"""
+
+PUT_WORDS = "INSERT OR REPLACE INTO search (rowid, words) VALUES (?, ?)"
+
+DROP_TASKS = "DELETE FROM task WHERE node IN (SELECT value FROM json_each(?))"
+
+PUT_TASK = "INSERT INTO task (node, document, modality, due) VALUES (?, ?, ?, ?)"
+
+NODE_KEYS = "SELECT id, key FROM node WHERE id IN (SELECT value FROM json_each(?))"
+
+FILE_KEYS = "SELECT path, key FROM file WHERE path IN (SELECT value FROM json_each(?))"
+
+NAME_FILES = "INSERT OR IGNORE INTO file (path) SELECT value FROM json_each(?)"
+
+PUT_FILE = "UPDATE file SET sha256 = ?, rules = ?, jurisdiction = ?, origin = ? WHERE key = ?"
+
+PUT_CONTENT = "INSERT OR REPLACE INTO content (file, text, parsed) VALUES (?, ?, ?)"
+
+PUT_MENTION = "INSERT OR REPLACE INTO mention (file, place, block, document, data) VALUES (?, ?, ?, ?, ?)"
+
+PUT_EDGE = """
+    INSERT OR REPLACE INTO edge (source, target, kind, file, start, stop, quote,
+        sentence_start, sentence_stop, rule, page, pinpoint, printed)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""

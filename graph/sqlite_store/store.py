@@ -1,0 +1,129 @@
+"""SqliteStore: a GraphStore in one file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from graph.model import (
+    BlockKey,
+    ChangeSet,
+    Edge,
+    EdgeKind,
+    FileKey,
+    Node,
+    NodeId,
+    NodeKind,
+    Resolved,
+    SourceFile,
+    Task,
+)
+from graph.sqlite_store import reading, statements, writing
+from graph.sqlite_store.migrations import migrate, version_of
+from graph.sqlite_store.opening import connect, explained, refuse_newer
+from graph.sqlite_store.schema import MIGRATIONS
+from graph.store import FileRow, TaskFilter
+
+
+class SqliteStore:
+    """The graph in one SQLite file, made when it is not there; `apply` survives a power cut.
+
+    A read-only store shows one moment, that of its opening: open it again to see what came later.
+    """
+
+    def __init__(self, path: str | Path, *, readonly: bool = False) -> None:
+        self.path = Path(path)
+        with explained(self.path):
+            self._connection = connect(self.path, readonly=readonly)
+            try:
+                self._prepare(readonly=readonly)
+            except BaseException:
+                self._connection.close()
+                raise
+
+    def _prepare(self, *, readonly: bool) -> None:
+        version = version_of(self._connection)
+        refuse_newer(self.path, version)
+        if not readonly:
+            migrate(self._connection, self.path)
+            return
+        if version < len(MIGRATIONS):
+            with closing(connect(self.path, readonly=False)) as writer:
+                migrate(writer, self.path)
+        self._connection.execute("BEGIN")
+        version_of(self._connection)  # the first read fixes the moment
+
+    def nodes(self, ids: Iterable[NodeId]) -> Mapping[NodeId, Node]:
+        """As `View.nodes`."""
+        with explained(self.path):
+            return reading.nodes(self._connection, ids)
+
+    def edges_from(self, ids: Iterable[NodeId], kinds: frozenset[EdgeKind] = frozenset()) -> Sequence[Edge]:
+        """As `View.edges_from`."""
+        with explained(self.path):
+            return reading.edges(self._connection, statements.EDGES_FROM, ids, kinds)
+
+    def edges_to(self, ids: Iterable[NodeId], kinds: frozenset[EdgeKind] = frozenset()) -> Sequence[Edge]:
+        """As `View.edges_to`."""
+        with explained(self.path):
+            return reading.edges(self._connection, statements.EDGES_TO, ids, kinds)
+
+    def blocks(self, keys: Iterable[BlockKey]) -> Sequence[Resolved]:
+        """As `View.blocks`."""
+        with explained(self.path):
+            return reading.blocks(self._connection, keys)
+
+    def mentions(self, files: Iterable[FileKey]) -> Sequence[Resolved]:
+        """As `View.mentions`."""
+        with explained(self.path):
+            return reading.mentions(self._connection, files)
+
+    def files(self, keys: Iterable[FileKey]) -> Mapping[FileKey, SourceFile]:
+        """As `View.files`."""
+        with explained(self.path):
+            return reading.files(self._connection, keys)
+
+    def ledger(self) -> Iterator[FileRow]:
+        """As `View.ledger`."""
+        with explained(self.path):
+            yield from reading.ledger(self._connection)
+
+    def find(self, text: str, *, limit: int) -> Sequence[Node]:
+        """As `View.find`."""
+        with explained(self.path):
+            return reading.find(self._connection, text, limit=limit)
+
+    def tasks(self, where: TaskFilter) -> Sequence[Task]:
+        """As `View.tasks`."""
+        with explained(self.path):
+            return reading.tasks(self._connection, where)
+
+    def scan(self, kind: NodeKind) -> Iterator[Node]:
+        """As `View.scan`."""
+        with explained(self.path):
+            yield from reading.scan(self._connection, kind)
+
+    def scan_edges(self) -> Iterator[Edge]:
+        """As `View.scan_edges`."""
+        with explained(self.path):
+            yield from reading.scan_edges(self._connection)
+
+    def apply(self, changes: ChangeSet) -> None:
+        """As `Writer.apply`; `Locked` when another program keeps the store for 5 seconds."""
+        with explained(self.path):
+            writing.apply(self._connection, changes)
+
+    def close(self) -> None:
+        """Give back the file; a second call does nothing."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
