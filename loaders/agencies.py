@@ -108,6 +108,16 @@ def actor_at(words: Words, index: int) -> Actor | None:
     return None if end is None else Actor(index, _joined(words, end))
 
 
+def is_named(words: Words, actor: Actor) -> bool:
+    """Whether an actor is a body, a position or a place, not a group ("các cơ quan, đơn vị")."""
+    tables = _tables()
+    head = actor.start + tables.determiners.match(words, actor.start)
+    if tables.named.match(words, head) or _head(words, head, tables.titles) or _place(words, head) is not None:
+        return True
+    body = _head(words, head, tables.bodies)
+    return body > 0 and _is_proper(words, head, body)
+
+
 def _core(words: Words, index: int, *, determined: bool) -> int | None:
     """End of an actor without its determiner."""
     tables = _tables()

@@ -1,0 +1,5 @@
+"""Duties (nhiệm vụ) of a document: who leads, with whom, by when, reporting to whom, ordered or only asked."""
+
+from loaders.tasks.read import read_tasks
+
+__all__ = ["read_tasks"]

@@ -1,0 +1,90 @@
+"""The duties of one paragraph: the item itself, and each clause that tells somebody else (GUIDE T3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.model import AgencyMention
+from loaders.agencies import is_named
+from loaders.phrases import Words
+from loaders.tasks.drafts import Owner
+from loaders.tasks.fields import mentions, sentence_starts
+from loaders.tasks.openings import Opening, Trigger, find_opening, phrases
+from loaders.tasks.pieces import Piece
+from loaders.tasks.voice import Voice, written_out
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words of a paragraph that are one duty, and who is told; `explicit`: the words name the actor themselves."""
+
+    first: int
+    after: int
+    owner: Owner
+    explicit: bool
+
+
+def parts(piece: Piece, owner: Owner, voice: Voice, *, closing: bool = False) -> list[Part]:
+    """The duties of a paragraph under an owner; `closing`: contingent reports are duties of their own."""
+    words = piece.words
+    starts = list(sentence_starts(words, 0, len(words)))
+    ends = [*starts[1:], len(words)]
+    found: list[Part] = []
+    for start, end in zip(starts, ends, strict=True):
+        if is_courtesy(words, start, end, closing=closing):
+            continue
+        opening = find_opening(words, start, end)
+        current = found[-1].owner if found else owner
+        if found and not _parts_here(words, start, opening, current, piece, closing=closing):
+            found[-1] = Part(found[-1].first, end, found[-1].owner, found[-1].explicit)
+            continue
+        if found and opening is None and phrases("connectives").match(words, start):
+            found[-1] = Part(found[-1].first, end, found[-1].owner, found[-1].explicit)
+            continue
+        told = _owner(piece, opening, current, voice)
+        found.append(Part(start, end, told, opening is not None))
+    return found
+
+
+def _parts_here(
+    words: Words, start: int, opening: Opening | None, owner: Owner, piece: Piece, *, closing: bool
+) -> bool:
+    """Whether a sentence is a duty apart from the one before it."""
+    if closing and phrases("contingent").match(words, start) and words.word(start - 1) != ";":
+        return True
+    if opening is None or opening.trigger is Trigger.HEADING:
+        return False
+    if opening.trigger is Trigger.SUBJECT and not any(is_named(words, actor) for actor in opening.actors):
+        return closing and not owner.lead
+    return not same_actors(mentions(piece, opening.actors), owner.lead)
+
+
+def same_actors(told: tuple[AgencyMention, ...], lead: tuple[AgencyMention, ...]) -> bool:
+    """Whether all that are told are among the lead already, or part of a group in it."""
+    keys = [written_out(name.name) for name in lead]
+    return all(any(written_out(name.name) in key or key in written_out(name.name) for key in keys) for name in told)
+
+
+def _owner(piece: Piece, opening: Opening | None, owner: Owner, voice: Voice) -> Owner:
+    """Who is told by an opening; the inherited owner when it names nobody else."""
+    if opening is None or not opening.actors:
+        return owner
+    told = mentions(piece, opening.actors)
+    if opening.trigger in (Trigger.SUBJECT, Trigger.HEADING) and owner.lead and same_actors(told, owner.lead):
+        return owner
+    modality = voice.modality(opening.trigger, told)
+    return Owner(told, (), modality, opening.trigger.value)
+
+
+def is_courtesy(words: Words, start: int, end: int, *, closing: bool) -> bool:
+    """"Văn phòng Chính phủ thông báo để … biết, thực hiện", and in closings "Kính gửi X tổng hợp"."""
+    table = phrases("courtesy") if closing else phrases("informs")
+    return any(table.match(words, place) for place in range(start, end))
+
+
+def told_in(piece: Piece, voice: Voice) -> Iterator[Part]:
+    """The duties of a paragraph outside lists: only what names its actor itself."""
+    for part in parts(piece, Owner(), voice, closing=True):
+        if part.owner.lead and not (part.owner.rule == Trigger.SUBJECT and voice.speaks(part.owner.lead[0].name)):
+            yield part

@@ -1,0 +1,82 @@
+"""A duty while it is being read, and what it inherits from the headings above it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from graph.model import AgencyMention, Deadline, Modality, TaskMention
+from loaders.tasks.fields import deadline, partners, receivers
+from loaders.tasks.pieces import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who is told, by a frame, a heading or an item; empty where nobody is named."""
+
+    lead: tuple[AgencyMention, ...] = ()
+    coordinate: tuple[AgencyMention, ...] = ()
+    modality: Modality = Modality.ASSIGNED
+    rule: str = ""
+
+    def with_partners(self, coordinate: tuple[AgencyMention, ...]) -> Owner:
+        """The same owner with these partners, if any."""
+        return replace(self, coordinate=coordinate) if coordinate else self
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of one piece."""
+
+    piece: Piece
+    first: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A duty: its words (one stretch a paragraph), its place in the list, its owner."""
+
+    stretches: tuple[Stretch, ...]
+    section: str | None
+    owner: Owner
+    shared: Deadline | None = None
+    """Deadline at the end of the item, for the parts that state none."""
+
+    def task(self) -> TaskMention:
+        """The duty with all that its words say."""
+        first, last = self.stretches[0], self.stretches[-1]
+        start = first.piece.raw(first.first, first.first + 1)[0]
+        end = last.piece.raw(last.after - 1, last.after)[1]
+        return TaskMention(
+            start=start,
+            end=end,
+            modality=self.owner.modality,
+            section=self.section,
+            lead=self.owner.lead,
+            coordinate=self._partners(),
+            report_to=self._receivers(),
+            deadline=self._deadline(),
+            sentence_start=start,
+            sentence_end=end,
+            rule=self.owner.rule,
+        )
+
+    def _partners(self) -> tuple[AgencyMention, ...]:
+        for part in self.stretches:
+            found = partners(part.piece, part.first, part.after)
+            if found:
+                return found
+        return self.owner.coordinate
+
+    def _receivers(self) -> tuple[AgencyMention, ...]:
+        unique: dict[str, AgencyMention] = {}
+        for part in self.stretches:
+            for receiver in receivers(part.piece, part.first, part.after):
+                unique.setdefault(receiver.name.casefold(), receiver)
+        return tuple(unique.values())
+
+    def _deadline(self) -> Deadline | None:
+        found = [deadline(part.piece, part.first, part.after) for part in self.stretches]
+        stated = [one for one in found if one is not None]
+        dated = [one for one in stated if one.date is not None]
+        return next(iter(dated or stated), self.shared)

@@ -1,0 +1,207 @@
+"""What the words of a duty say beside its owner: partners, receivers of reports, the deadline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph.model import AgencyMention, Deadline, DeadlineOperator
+from loaders import deadlines
+from loaders.agencies import Actor, ActorList, actors_at
+from loaders.deadlines import TimePhrase
+from loaders.phrases import Words, folded
+from loaders.tasks.openings import phrases, predicate
+from loaders.tasks.pieces import Piece
+
+_BREAKS = frozenset(".;:")
+_TOGETHER = folded("phối")
+_WITH = folded("với", "cùng", "và", "các")
+_PURPOSE = folded("để")
+_NOT_A_REPORT = folded("quá", "chương", "công", "lộ", "quy", "tờ", "tiến", "giải", "giáo", "hành", "tập", "theo", "kịch", "phát", "lập", "hoàn")
+"""Before "trình", "gửi", "báo cáo" these make a noun: "quá trình", "lập báo cáo"."""
+_DIRECTS = folded("chỉ", "hướng", "đôn", "yêu")
+_OBJECT = 14
+"""Words between a report and its receiver ("gửi kết quả rà soát, chuẩn hóa về Sở Tư pháp")."""
+
+
+def mention(piece: Piece, actor: Actor) -> AgencyMention:
+    """An actor as printed, with its raw place."""
+    start, end = piece.raw(actor.start, actor.end)
+    return AgencyMention(piece.printed(actor.start, actor.end), start, end)
+
+
+def mentions(piece: Piece, found: Sequence[Actor]) -> tuple[AgencyMention, ...]:
+    """Actors as printed, each name once."""
+    unique: dict[str, AgencyMention] = {}
+    for actor in found:
+        made = mention(piece, actor)
+        unique.setdefault(made.name.casefold(), made)
+    return tuple(unique.values())
+
+
+# ---- phối hợp ----------------------------------------------------------------------------------
+
+
+def partners(piece: Piece, start: int, end: int) -> tuple[AgencyMention, ...]:
+    """Partners after "phối hợp (với)", unless the lead only directs others who cooperate."""
+    words = piece.words
+    found: list[Actor] = []
+    directs = False
+    for place in range(start, end):
+        word = words.word(place)
+        if word in _BREAKS:
+            directs = False
+        elif word in _DIRECTS and not found:
+            directs = directs or _directs(words, place)
+        elif word in _TOGETHER and not directs and not found:
+            listed = _partners_at(words, place, end)
+            found.extend(listed.actors if listed else ())
+    return mentions(piece, found)
+
+
+def _directs(words: Words, place: int) -> bool:
+    """"Chỉ đạo các đơn vị … phối hợp với Z": the verb has an actor of its own."""
+    size = predicate(words, place)
+    return size > 0 and actors_at(words, place + size) is not None
+
+
+def _partners_at(words: Words, place: int, end: int) -> ActorList | None:
+    """The list after "phối hợp chặt chẽ với"; up to five words may stand between."""
+    if not phrases("predicates").match(words, place):
+        return None
+    for index in range(place + 2, min(place + 7, end)):
+        if words.word(index) in _BREAKS or words.word(index) == ",":
+            return None
+        if words.word(index) in _WITH or words.capital(index) or index == place + 2:
+            at = index + 1 if words.word(index) in _WITH and not actors_at(words, index) else index
+            listed = actors_at(words, at)
+            if listed is not None:
+                return listed
+    return None
+
+
+# ---- báo cáo, gửi, trình -----------------------------------------------------------------------
+
+
+def receivers(piece: Piece, start: int, end: int) -> tuple[AgencyMention, ...]:
+    """Whom to report to, send to, submit to; what follows "để tổng hợp" serves another."""
+    words = piece.words
+    found: list[Actor] = []
+    place, reported = start, False
+    while place < end:
+        word = words.word(place)
+        if word in _BREAKS:
+            reported = False
+        elif reported and word in _PURPOSE:
+            place = _clause_end(words, place, end)
+            continue
+        elif size := _report(words, place):
+            listed = _receiver(words, place + size, end)
+            if listed is not None:
+                found.extend(listed.actors)
+                place, reported = listed.end, True
+                continue
+            place += size
+            continue
+        place += 1
+    return mentions(piece, found)
+
+
+def _report(words: Words, place: int) -> int:
+    """Length of a reporting verb here; 0 for a noun ("theo báo cáo", "chương trình")."""
+    size = phrases("report").match(words, place)
+    if not size or words.capital(place) and words.capital(place + 1):
+        return 0
+    return 0 if words.word(place - 1) in _NOT_A_REPORT else size
+
+
+def _receiver(words: Words, index: int, end: int) -> ActorList | None:
+    """The receiver, at once or after "… về/cho"."""
+    listed = actors_at(words, index)
+    if listed is not None:
+        return listed
+    for place in range(index, min(index + _OBJECT, end)):
+        if words.word(place) in _BREAKS or words.word(place) in _PURPOSE:
+            return None
+        if phrases("towards").match(words, place):
+            listed = actors_at(words, place + 1)
+            if listed is not None:
+                return listed
+    return None
+
+
+def _clause_end(words: Words, place: int, end: int) -> int:
+    while place < end and words.word(place) not in _BREAKS:
+        place += 1
+    return place
+
+
+# ---- deadline ----------------------------------------------------------------------------------
+
+_COMPLETES = re.compile(r"(?:hoàn thành|xong|thời hạn|thời gian)\W{0,3}(?:[^\W\d_]+ ){0,4}$", re.IGNORECASE)
+# "tính đến hết ngày", "từ nay đến hết năm", "giai đoạn từ …": a period that is told, not set
+_TOLD = re.compile(r"(?:tính|từ[^.;,]{1,30}|ban hành|phê duyệt|phát sinh|tồn đọng|giai đoạn|so với|như|diễn ra|đã [^.;,]{1,30}) $", re.IGNORECASE)
+
+
+def deadline(piece: Piece, start: int, end: int) -> Deadline | None:
+    """The time phrase of a duty: completion before report, a calendar date before a period."""
+    if start >= end:
+        return None
+    words = piece.words
+    left, right = words.starts[start], words.ends[end - 1]
+    found = [p for p in deadlines.find(piece.text[left:right]) if _is_set(piece.text[left:right], p)]
+    if not found:
+        return None
+    best = min(found, key=lambda p: _rank(piece.text[left:right], p))
+    return as_deadline(piece, best, left)
+
+
+def as_deadline(piece: Piece, phrase: TimePhrase, shift: int) -> Deadline:
+    """A time phrase with its raw place."""
+    start, end = phrase.start + shift, phrase.end + shift
+    raw_start, raw_end = piece.flat.raw(start, end)
+    return Deadline(
+        piece.text[start:end],
+        raw_start,
+        raw_end,
+        phrase.operator,
+        phrase.date,
+        phrase.date_from,
+        phrase.date_to,
+        phrase.recurrence,
+    )
+
+
+def _is_set(text: str, phrase: TimePhrase) -> bool:
+    """Whether the phrase sets a time: no start ("từ ngày"), no period that is only told."""
+    if phrase.operator is DeadlineOperator.START:
+        return False
+    return _TOLD.search(text, max(0, phrase.start - 45), phrase.start) is None
+
+
+def _rank(text: str, phrase: TimePhrase) -> tuple[int, int, int]:
+    """The smaller, the better: dates before periods, completion before report, then the first."""
+    period = phrase.date is None
+    completes = _COMPLETES.search(text, max(0, phrase.start - 45), phrase.start) is not None
+    return (period, not completes, phrase.start)
+
+
+def sentence_starts(words: Words, start: int, end: int) -> Iterator[int]:
+    """Word indexes at which a sentence or a ";" clause begins, outside brackets and quotations."""
+    yield start
+    depth = 0
+    for place in range(start, end - 1):
+        word = words.word(place)
+        depth += (word in {"(", "“"}) - (word in {")", "”"})
+        if depth > 0:
+            continue
+        if word == ";" or (word == "." and _ends(words, place)):
+            yield place + 1
+
+
+def _ends(words: Words, place: int) -> bool:
+    """A full stop before a capital and a blank: not "TP. Huế", not "3.1"."""
+    following = place + 1
+    if following >= len(words) or words.starts[following] == words.ends[place] or not words.capital(following):
+        return False
+    return words.ends[place - 1] - words.starts[place - 1] > 2 or words.text[words.starts[place - 1]].islower()

@@ -1,0 +1,246 @@
+"""The duties of list items: what a heading says is inherited, what an item says itself comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from loaders.agencies import actors_at
+from loaders.tasks.clauses import Part, parts, told_in
+from loaders.tasks.drafts import Draft, Owner, Stretch
+from loaders.tasks.fields import mentions, partners
+from loaders.tasks.labels import labelled
+from loaders.tasks.openings import Opening, Trigger, find_opening, opening_at, orders_in, phrases
+from loaders.tasks.pieces import PARTS, Piece, Unit
+from loaders.tasks.voice import Voice
+
+_CLOSED = tuple(".;!?…")
+_SHORT = 40
+"""Words of the longest heading that ends without a sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a unit stands: who is told above it, and the part of the document around its list."""
+
+    owner: Owner
+    voice: Voice
+    enclosing: str | None = None
+    last: bool = True
+    """Whether the list ends with this unit: its last paragraphs may be outside the list."""
+
+
+def unit_duties(unit: Unit, place: Place) -> Iterator[Draft]:
+    """The duties of an item and of all items inside it."""
+    if not unit.pieces or _is_silent(unit):
+        return
+    here = replace(place, enclosing=unit.section if unit.style in PARTS else place.enclosing)
+    own, outside = _split_outside(unit, here)
+    label = labelled(unit, own)
+    if label is not None:
+        yield label
+    elif unit.children:
+        yield from _branch(unit, own, here)
+    else:
+        yield from _leaf(unit, own, here)
+    for piece in outside:
+        yield from closing_duties(piece, here)
+
+
+def closing_duties(piece: Piece, place: Place) -> Iterator[Draft]:
+    """The duties of a paragraph that is outside the list."""
+    for part in told_in(piece, place.voice):
+        yield _draft((Stretch(piece, part.first, part.after),), place.enclosing, part.owner)
+
+
+def _draft(stretches: tuple[Stretch, ...], section: str | None, owner: Owner) -> Draft:
+    return Draft(stretches, section, owner)
+
+
+# ---- headings ----------------------------------------------------------------------------------
+
+
+def is_heading(piece: Piece) -> bool:
+    """A colon at the end, or few words and no sign."""
+    text = piece.text.rstrip("*_ ")
+    if text.endswith(":"):
+        return True
+    return not text.endswith(_CLOSED) and len(piece.words) <= _SHORT
+
+
+def _is_silent(unit: Unit) -> bool:
+    """A heading under which nothing is ordered: "MỤC ĐÍCH, YÊU CẦU"."""
+    words = unit.pieces[0].words
+    size = phrases("silent").match(words, 0)
+    if not size or not (unit.children or len(unit.pieces) > 1) or not is_heading(unit.pieces[0]):
+        return False
+    return len(words) - size <= 14 and actors_at(words, size) is None
+
+
+def heading_owner(piece: Piece, owner: Owner, voice: Voice) -> Owner:
+    """The owner that a heading or lead-in gives to what stands below it."""
+    opening = _heading_opening(piece)
+    partners_ = partners(piece, 0, len(piece.words))
+    if opening is None:
+        return owner.with_partners(partners_)
+    told = mentions(piece, opening.actors)
+    return Owner(told, partners_, voice.modality(opening.trigger, told), opening.trigger.value)
+
+
+def _heading_opening(piece: Piece) -> Opening | None:
+    """The actors of a heading: at its start, after an order in it, or the subject of its last sentence."""
+    words = piece.words
+    found = opening_at(words, 0)
+    if found is not None and found.trigger is Trigger.SUBJECT and _speaks(piece, found):
+        found = None
+    if found is not None:
+        return found
+    orders = orders_in(words, 0, len(words))
+    if orders:
+        return orders[-1]
+    found = None if phrases("topics").match(words, 0) else find_opening(words, 0, len(words))
+    return None if found is None or _speaks(piece, found) else found
+
+
+def _speaks(piece: Piece, opening: Opening) -> bool:
+    """"Phó Thủ tướng Chính phủ có ý kiến như sau:" tells nobody."""
+    return phrases("speech").match(piece.words, opening.after) > 0 and piece.text.rstrip().endswith(":")
+
+
+# ---- items -------------------------------------------------------------------------------------
+
+
+def _branch(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
+    """An item with items inside: its lead-in lends its actor, its duty paragraphs are duties."""
+    owner = place.owner
+    before: list[Draft] = []
+    for piece in own:
+        if is_heading(piece) or _is_title(piece, own):
+            owner = heading_owner(piece, owner, place.voice)
+        else:
+            before.extend(_item((piece,), unit.section, replace(place, owner=owner)))
+            owner = before[-1].owner if before and before[-1].owner.rule != place.owner.rule else owner
+    inside: list[Draft] = []
+    for index, child in enumerate(unit.children):
+        last = place.last and index == len(unit.children) - 1
+        inside.extend(unit_duties(child, replace(place, owner=owner, last=last)))
+    yield from before
+    if not inside and not before and owner.lead and _is_duty(own[-1]):
+        yield _draft(_all_stretches(unit), unit.section, owner)
+    yield from inside
+
+
+def _is_title(piece: Piece, own: Sequence[Piece]) -> bool:
+    """A short sentence over a list is its title: "1. Tăng cường công tác tuyên truyền."."""
+    return len(own) == 1 and len(piece.words) <= 20 and opening_at(piece.words, 0) is None
+
+
+def _is_duty(piece: Piece) -> bool:
+    """Whether a lead-in tells somebody to do something itself."""
+    opening = find_opening(piece.words, 0, len(piece.words))
+    return opening is not None and opening.trigger is not Trigger.HEADING
+
+
+def _all_stretches(unit: Unit) -> tuple[Stretch, ...]:
+    found = [Stretch(piece, 0, len(piece.words)) for piece in unit.pieces]
+    for child in unit.children:
+        found.extend(_all_stretches(child))
+    return tuple(found)
+
+
+def _leaf(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
+    """An item without items inside."""
+    if not own:
+        return
+    head, rest = own[0], own[1:]
+    if not rest or not is_heading(head):
+        yield from _item(own, unit.section, place)
+        return
+    opening = opening_at(head.words, 0)
+    if opening is not None:
+        owner = heading_owner(head, place.owner, place.voice)
+        yield from _item(own, unit.section, replace(place, owner=owner))
+        return
+    owner = heading_owner(head, place.owner, place.voice)
+    for piece in rest:
+        yield from _item((piece,), unit.section, replace(place, owner=owner))
+
+
+def _item(pieces: Sequence[Piece], section: str | None, place: Place) -> Iterator[Draft]:
+    """The duty of an item, continuation paragraphs included, and the duties of others in it."""
+    owner, main = place.owner, None
+    done: list[Draft] = []
+    for piece in pieces:
+        for part in _duty_parts(piece, owner, place.voice, first=main is None):
+            stretch = Stretch(piece, part.first, part.after)
+            if main is None or (part.explicit and part.owner is not owner):
+                main = _draft((stretch,), section, part.owner)
+                done.append(main)
+                owner = part.owner
+            else:
+                main = replace(main, stretches=(*main.stretches, stretch))
+                done[-1] = main
+    yield from _share_deadline([draft for draft in done if draft.owner.lead])
+
+
+def _duty_parts(piece: Piece, owner: Owner, voice: Voice, *, first: bool) -> list[Part]:
+    found = parts(piece, owner, voice)
+    if first and found and not found[0].explicit and not _looks_like_duty(piece, found[0]):
+        return [part for part in found[1:] if part.explicit]
+    return found
+
+
+def _looks_like_duty(piece: Piece, part: Part) -> bool:
+    """False for narration and for nouns in a list."""
+    words = piece.words
+    if phrases("narration").match(words, part.first) and not phrases("predicates").match(words, part.first):
+        return False
+    return not phrases("nouns").match(words, part.first) or phrases("predicates").match(words, part.first) > 0
+
+
+def _share_deadline(drafts: list[Draft]) -> list[Draft]:
+    """"Thời hạn hoàn thành: trước ngày …" at the end of an item is for all its parts."""
+    if len(drafts) < 2:
+        return drafts
+    last = drafts[-1]
+    end = last.stretches[-1]
+    if not phrases("labels_time").match(end.piece.words, _last_sentence(end)):
+        return drafts
+    shared = last.task().deadline
+    return [replace(draft, shared=shared) for draft in drafts]
+
+
+def _last_sentence(stretch: Stretch) -> int:
+    words = stretch.piece.words
+    place = stretch.after - 2
+    while place > stretch.first and words.word(place) not in {".", ";"}:
+        place -= 1
+    return place + 1
+
+
+# ---- what leaves the list ----------------------------------------------------------------------
+
+
+def _split_outside(unit: Unit, place: Place) -> tuple[list[Piece], list[Piece]]:
+    """An item's own paragraphs, and those after it that belong to the whole document."""
+    own = [unit.pieces[0]]
+    for index, piece in enumerate(unit.pieces[1:], start=1):
+        if _leaves(piece, place, topic=index == 1 and is_heading(unit.pieces[0])):
+            return own, list(unit.pieces[index:])
+        own.append(piece)
+    return own, []
+
+
+def _leaves(piece: Piece, place: Place, *, topic: bool) -> bool:
+    """Whether a paragraph opens with its own order or is addressed to all."""
+    words = piece.words
+    if topic:
+        return False
+    if phrases("closings").match(words, 0):
+        return True
+    opening = opening_at(words, 0)
+    if opening is None:
+        return any(phrases("courtesy").match(words, at) for at in range(len(words)))
+    if opening.trigger in (Trigger.ORDER, Trigger.REQUEST):
+        return True
+    return place.last

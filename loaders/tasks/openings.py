@@ -1,0 +1,184 @@
+"""Who is told to act at the start of a sentence, and by which words.
+
+"Giao Sở Xây dựng chủ trì …", "Chủ tịch UBND tỉnh yêu cầu Thủ trưởng các sở …", "Căn cứ Kế hoạch này, các sở …
+xây dựng …", "2. Sở Khoa học và Công nghệ chủ trì, phối hợp Công an tỉnh".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from loaders.agencies import Actor, ActorList, actors_at
+from loaders.phrases import Phrases, Words, folded, phrase_groups, table
+
+DATA = "task_phrases.toml"
+_REACH = 90
+"""Words of the longest adverbial before an actor."""
+_ASIDE = folded("nhất", "đặc", "trong", "gồm")
+"""First words of "nhất là …", "đặc biệt là …", "trong đó có …" after an actor."""
+_COLON = frozenset(":")
+
+
+class Trigger(StrEnum):
+    """The verb that tells: an order (giao), a request (đề nghị), or the actor's own verb."""
+
+    ORDER = "orders"
+    REQUEST = "requests"
+    SUBJECT = "subject"
+    HEADING = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The actors that a sentence names: word indexes of the whole opening and of the word after the actors."""
+
+    start: int
+    after: int
+    actors: tuple[Actor, ...]
+    trigger: Trigger
+
+
+@cache
+def phrases(*groups: str) -> Phrases:
+    """Groups of task_phrases.toml as one table."""
+    return table(DATA, *groups)
+
+
+def opening_at(words: Words, index: int, *, semicolons: bool = True) -> Opening | None:
+    """The opening that starts exactly at a word."""
+    start = _skip_connective(words, index)
+    size, group = phrases("orders", "requests").find(words, start)
+    if size and words.word(index - 1) not in _past():
+        return _told(words, start, start + size, Trigger(group))
+    listed = actors_at(words, start, semicolons=semicolons)
+    if listed is None:
+        return None
+    found = _after_actors(words, start, listed)
+    if found is None and semicolons and ";" in words.folded[start : listed.end]:
+        return opening_at(words, index, semicolons=False)
+    return found
+
+
+def _told(words: Words, start: int, index: int, trigger: Trigger) -> Opening | None:
+    """After "giao", "đề nghị": the actors, if they stand there."""
+    if words.word(index) in _COLON:
+        index += 1
+    listed = actors_at(words, index, semicolons=True)
+    if listed is None:
+        return None
+    after = _skip_aside(words, listed.end)
+    if ";" in words.folded[index : listed.end] and not _acts(words, after):
+        listed = actors_at(words, index)
+        if listed is None:
+            return None
+        after = _skip_aside(words, listed.end)
+    return Opening(start, after, listed.actors, trigger)
+
+
+def _acts(words: Words, index: int) -> bool:
+    """Whether a verb, a colon or the end of the text stands here."""
+    return index >= len(words) or words.word(index) in _COLON or predicate(words, index) > 0
+
+
+def _after_actors(words: Words, start: int, listed: ActorList) -> Opening | None:
+    """What the words after a list of actors make of it: a subject, a heading, or one who speaks."""
+    after = _skip_aside(words, listed.end)
+    size, group = phrases("orders", "requests").find(words, after)
+    if size:
+        told = _told(words, after, after + size, Trigger(group))
+        if told is not None:
+            return Opening(start, told.after, told.actors, told.trigger)
+    if after >= len(words) or words.word(after) in _COLON:
+        return Opening(start, after, listed.actors, Trigger.HEADING)
+    if predicate(words, after):
+        return Opening(start, after, listed.actors, Trigger.SUBJECT)
+    return None
+
+
+def predicate(words: Words, index: int) -> int:
+    """Length of the verb that begins what an actor does, 0 when none stands here."""
+    return phrases("predicates").match(words, index)
+
+
+def _skip_connective(words: Words, index: int) -> int:
+    """Index after "Đồng thời," and the like."""
+    size = phrases("connectives").match(words, index)
+    after = index + size
+    return after + 1 if size and words.word(after) == "," else after
+
+
+def _skip_aside(words: Words, index: int) -> int:
+    """Index after a bracket, or after ", nhất là …" up to the verb."""
+    if words.word(index) == "(":
+        return _after_bracket(words, index)
+    if words.word(index) != "," or words.word(index + 1) not in _ASIDE:
+        return index + 1 if words.word(index) == "," and predicate(words, index + 1) else index
+    for place in range(index + 2, min(index + 40, len(words))):
+        if words.word(place) in {".", ";", ":"}:
+            break
+        if not words.capital(place) and predicate(words, place):
+            return place
+    return index
+
+
+def _after_bracket(words: Words, index: int) -> int:
+    """Index after a bracket that opens here; the same index when it does not close nearby."""
+    for place in range(index + 1, min(index + 40, len(words))):
+        if words.word(place) == ")":
+            return place + 1
+    return index
+
+
+def find_opening(words: Words, index: int, end: int) -> Opening | None:
+    """The opening of a sentence, also after an adverbial: "Sau khi …, Bộ Tài chính khẩn trương …"."""
+    found = opening_at(words, index)
+    if found is not None:
+        return found
+    start = _skip_connective(words, index)
+    if not phrases("adverbials").match(words, start):
+        return None
+    return _inside(words, start, min(end, start + _REACH))
+
+
+def _inside(words: Words, index: int, end: int) -> Opening | None:
+    """The first actor after a comma, or after an order or request, that acts."""
+    depth = 0
+    for place in range(index + 1, end):
+        word = words.word(place)
+        depth += (word == "(") - (word == ")")
+        if depth > 0:
+            continue
+        if word in {",", ":"}:
+            found = opening_at(words, place + 1, semicolons=False)
+            if found is not None and found.trigger is not Trigger.HEADING:
+                return found
+        elif _is_order(words, place):
+            found = opening_at(words, place)
+            if found is not None and _acts(words, found.after):
+                return found
+    return None
+
+
+def _is_order(words: Words, index: int) -> bool:
+    """Whether an order or request stands here, not the past of one nor a noun."""
+    if words.word(index - 1) in _past():
+        return False
+    return phrases("orders", "requests").match(words, index) > 0
+
+
+def orders_in(words: Words, index: int, end: int) -> list[Opening]:
+    """Every order or request with its actors between two words."""
+    found = []
+    for place in range(index, end):
+        if _is_order(words, place):
+            opening = opening_at(words, place)
+            if opening is not None and opening.trigger in (Trigger.ORDER, Trigger.REQUEST):
+                found.append(opening)
+    return found
+
+
+@cache
+def _past() -> frozenset[str]:
+    return folded(*phrase_groups(DATA)["past"])

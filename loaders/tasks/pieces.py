@@ -1,0 +1,83 @@
+"""The paragraphs and list items of a body, ready to be read word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from loaders.flat import Flat, flatten
+from loaders.layout import Item, Span, blocks, items
+from loaders.markers import Style
+from loaders.phrases import Words, words_of
+
+PARTS = (Style.PART, Style.CHAPTER, Style.LETTER, Style.ROMAN, Style.SECTION, Style.ARTICLE)
+"""Marks of parts of a document; what leaves a list stays inside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One paragraph: its flat text and its words."""
+
+    flat: Flat
+    words: Words
+
+    @property
+    def text(self) -> str:
+        """The paragraph on one line."""
+        return self.flat.text
+
+    def raw(self, first: int, after: int) -> Span:
+        """Raw span from word `first` up to, not including, word `after`."""
+        return self.flat.raw(self.words.starts[first], self.words.ends[after - 1])
+
+    def printed(self, first: int, after: int) -> str:
+        """The printed words."""
+        return self.text[self.words.starts[first] : self.words.ends[after - 1]]
+
+
+def piece(text: str, span: Span) -> Piece:
+    """The part of a raw text as a piece."""
+    flat = flatten(text, *span)
+    return Piece(flat, words_of(flat.text))
+
+
+@dataclass(slots=True)
+class Unit:
+    """A list item with the items inside it."""
+
+    section: str
+    style: Style
+    label: str
+    pieces: tuple[Piece, ...]
+    span: Span
+    """From the first letter after the mark to the end of all that is inside."""
+    children: list[Unit] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The paragraphs before the first item, and the items."""
+
+    opening: tuple[Piece, ...]
+    units: tuple[Unit, ...]
+
+
+def read_body(text: str, span: Span, *, skip: Sequence[Span] = ()) -> Body:
+    """The paragraphs and items of a part of a raw text."""
+    opening: list[Piece] = []
+    for block in blocks(text, *span, skip=skip):
+        if block.mark is not None:
+            break
+        opening.append(piece(text, (block.paragraph.start, block.paragraph.end)))
+    return Body(tuple(p for p in opening if len(p.words)), _tree(text, items(text, *span, skip=skip)))
+
+
+def _tree(text: str, found: Iterable[Item]) -> tuple[Unit, ...]:
+    made: list[Unit] = []
+    top: list[Unit] = []
+    for item in found:
+        pieces = tuple(p for p in (piece(text, span) for span in item.paragraphs) if len(p.words))
+        unit = Unit(item.section, item.mark.style, item.mark.label, pieces, (item.text_start, item.end))
+        made.append(unit)
+        (top if item.parent is None else made[item.parent].children).append(unit)
+    return tuple(top)

@@ -1,0 +1,68 @@
+"""All duties of a document, from its body and its annexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from graph.model import Citation, Header, TaskMention
+from loaders.layout import Span
+from loaders.regions import Regions
+from loaders.tasks.drafts import Draft, Owner, Stretch
+from loaders.tasks.lists import Place, closing_duties, heading_owner, is_heading, unit_duties
+from loaders.tasks.openings import orders_in
+from loaders.tasks.pieces import Body, Piece, read_body
+from loaders.tasks.voice import Voice, voice
+
+
+def read_tasks(
+    text: str, regions: Regions, header: Header, citations: Sequence[Citation]
+) -> tuple[TaskMention, ...]:
+    """The duties that a document gives, in the order of the text; they never overlap."""
+    speaker = voice(header, comment=False)
+    found = [draft.task() for draft in _drafts(text, regions, speaker)]
+    return tuple(_apart(sorted(found, key=lambda task: (task.start, -task.end))))
+
+
+def _drafts(text: str, regions: Regions, speaker: Voice) -> Iterator[Draft]:
+    yield from _body_drafts(read_body(text, regions.body, skip=regions.footnotes), speaker)
+
+
+def _body_drafts(body: Body, speaker: Voice) -> Iterator[Draft]:
+    """The duties of the opening paragraphs and of the list below them."""
+    place = Place(Owner(), speaker)
+    frame: Piece | None = None
+    for piece in body.opening:
+        if is_heading(piece):
+            place = replace(place, owner=heading_owner(piece, Owner(), speaker))
+            frame = piece
+        else:
+            yield from closing_duties(piece, place)
+    inside: list[Draft] = []
+    for index, unit in enumerate(body.units):
+        inside.extend(unit_duties(unit, replace(place, last=index == len(body.units) - 1)))
+    if frame is not None and not inside:
+        yield from _frame_duty(frame, place)
+    yield from inside
+
+
+def _frame_duty(frame: Piece, place: Place) -> Iterator[Draft]:
+    """A lead-in whose list holds no duties is the duty itself: "đề nghị X định hướng thông tin …, cụ thể như sau:"."""
+    orders = orders_in(frame.words, 0, len(frame.words))
+    if orders and place.owner.lead:
+        start = orders[-1].start
+        while start > 0 and frame.words.word(start - 1) not in {".", ";"}:
+            start -= 1
+        yield Draft((Stretch(frame, start, len(frame.words)),), None, place.owner)
+
+
+def _apart(tasks: Sequence[TaskMention]) -> Iterator[TaskMention]:
+    """The tasks without those that begin inside another."""
+    end: int = -1
+    for task in tasks:
+        if task.start >= end:
+            yield task
+            end = task.end
+
+
+__all__ = ["Span", "read_tasks"]

@@ -1,0 +1,65 @@
+"""Who speaks in a document, and what its "đề nghị" therefore is: an order, a request, or a proposal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.model import AgencyMention, Header, Modality
+from graph.text import fold
+from loaders.phrases import words_of
+from loaders.tasks.openings import Trigger, phrases
+
+_LONG = fold("ủy ban nhân dân")
+_SHORT = fold("UBND")
+_STATE = tuple(fold(w) for w in ("chính phủ", "thủ tướng", "phó thủ tướng", "văn phòng chính phủ", "quốc hội", "ban chỉ đạo"))
+_PARTY = tuple(
+    fold(w)
+    for w in ("bộ chính trị", "ban bí thư", "ban chấp hành", "văn phòng trung ương", "tỉnh ủy", "thành ủy", "đảng ủy", "ban thường vụ", "ban tuyên giáo")
+)
+_LOCAL = tuple(fold(w) for w in ("ủy ban nhân dân", "chủ tịch ủy ban nhân dân", "hội đồng nhân dân"))
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The speaker, as far as it decides what is said to whom."""
+
+    issuer: str = ""
+    """Folded, "UBND" written out."""
+    addressees: tuple[AgencyMention, ...] = ()
+    comment: bool = False
+    """A letter that comments on a draft."""
+
+    def modality(self, trigger: Trigger, names: tuple[AgencyMention, ...]) -> Modality:
+        """What a duty is to those who are told."""
+        if trigger is not Trigger.REQUEST or self._commands(names):
+            return Modality.ASSIGNED
+        return Modality.REQUESTED
+
+    def _commands(self, names: tuple[AgencyMention, ...]) -> bool:
+        """Whether the speaker stands above the first of these."""
+        if self.issuer.startswith(_PARTY) or not self.issuer:
+            return not self.comment
+        if not names:
+            return self.issuer.startswith((*_STATE, *_LOCAL))
+        first = words_of(names[0].name)
+        if phrases("independent").match(first, 0):
+            return False
+        if self.issuer.startswith(_LOCAL):
+            return not phrases("central").match(first, 0)
+        return self.issuer.startswith(_STATE)
+
+    def speaks(self, name: str) -> bool:
+        """Whether a name is that of the speaker ("UBND tỉnh" for "Ủy ban nhân dân tỉnh Đắk Lắk")."""
+        key = written_out(name)
+        return bool(self.issuer) and (self.issuer.startswith(key) or key.startswith(self.issuer))
+
+
+def written_out(name: str) -> str:
+    """Folded name with "UBND" written out, for comparing."""
+    return fold(name).replace(_SHORT, _LONG)
+
+
+def voice(header: Header, *, comment: bool) -> Voice:
+    """The speaker of a document with this header."""
+    issuer = written_out(header.issuer.value) if header.issuer else ""
+    return Voice(issuer, header.addressees, comment)
