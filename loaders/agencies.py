@@ -56,6 +56,7 @@ class _Tables:
     qualifiers: Phrases
     areas: Phrases
     fields: Phrases
+    capital_heads: Phrases
     stops: Phrases
 
 
@@ -118,6 +119,12 @@ def is_named(words: Words, actor: Actor) -> bool:
     return body > 0 and _is_proper(words, head, body)
 
 
+def is_definite(words: Words, actor: Actor) -> bool:
+    """False for a bare class word ("doanh nghiệp"): somebody in general, nobody in particular."""
+    bare = actor.start + _tables().classes.match(words, actor.start)
+    return bare != actor.end
+
+
 def _core(words: Words, index: int, *, determined: bool) -> int | None:
     """End of an actor without its determiner."""
     tables = _tables()
@@ -140,11 +147,13 @@ def _core(words: Words, index: int, *, determined: bool) -> int | None:
 
 
 def _head(words: Words, index: int, table: Phrases) -> int:
-    """Length of the head of a name; one word alone needs a capital: "Ban", not "ban hành"."""
+    """Length of the head of a name; "Ban", "Thanh tra" need a capital: not "ban hành", "thanh tra"."""
     size = table.match(words, index)
-    if size == 1 and not words.capital(index):
+    if words.capital(index):
+        return size
+    if size == 1:
         return 1 if words.folded[index] in _MINISTRIES and _tables().fields.match(words, index + 1) else 0
-    return size
+    return 0 if _tables().capital_heads.match(words, index) == size else size
 
 
 def _is_proper(words: Words, index: int, size: int) -> bool:
@@ -176,6 +185,9 @@ def _position(words: Words, index: int) -> int:
     inner = actor_at(words, index)
     if inner is not None:
         return inner.end
+    body = _tables().bodies.match(words, index - 1)
+    if body > 1:  # "Trưởng ban" and "Ban Chỉ đạo" share a word: "Trưởng Ban Chỉ đạo 389 quốc gia"
+        return _tail(words, index - 1 + body)
     if _tables().fields.match(words, index):
         return _tail(words, index)
     place = index

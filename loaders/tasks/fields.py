@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.model import AgencyMention, Deadline, DeadlineOperator
 from loaders import deadlines
-from loaders.agencies import Actor, ActorList, actors_at
+from loaders.agencies import Actor, ActorList, actors_at, is_definite
 from loaders.deadlines import TimePhrase
 from loaders.phrases import Words, folded
 from loaders.tasks.openings import phrases, predicate
@@ -20,7 +20,7 @@ _PURPOSE = folded("để")
 _NOT_A_REPORT = folded("quá", "chương", "công", "lộ", "quy", "tờ", "tiến", "giải", "giáo", "hành", "tập", "theo", "kịch", "phát", "lập", "hoàn")
 """Before "trình", "gửi", "báo cáo" these make a noun: "quá trình", "lập báo cáo"."""
 _DIRECTS = folded("chỉ", "hướng", "đôn", "yêu")
-_OBJECT = 14
+_OBJECT = 30
 """Words between a report and its receiver ("gửi kết quả rà soát, chuẩn hóa về Sở Tư pháp")."""
 
 
@@ -98,7 +98,7 @@ def receivers(piece: Piece, start: int, end: int) -> tuple[AgencyMention, ...]:
         elif size := _report(words, place):
             listed = _receiver(words, place + size, end)
             if listed is not None:
-                found.extend(listed.actors)
+                found.extend(actor for actor in listed.actors if is_definite(words, actor))
                 place, reported = listed.end, True
                 continue
             place += size
@@ -140,7 +140,7 @@ def _clause_end(words: Words, place: int, end: int) -> int:
 
 _COMPLETES = re.compile(r"(?:hoàn thành|xong|thời hạn|thời gian)\W{0,3}(?:[^\W\d_]+ ){0,4}$", re.IGNORECASE)
 # "tính đến hết ngày", "từ nay đến hết năm", "giai đoạn từ …": a period that is told, not set
-_TOLD = re.compile(r"(?:tính|từ[^.;,]{1,30}|ban hành|phê duyệt|phát sinh|tồn đọng|giai đoạn|so với|như|diễn ra|đã [^.;,]{1,30}) $", re.IGNORECASE)
+_TOLD = re.compile(r"(?:tính|tháng|từ[^.;,]{1,30}|ban hành|phê duyệt|phát sinh|tồn đọng|giai đoạn|so với|như|diễn ra|đã [^.;,]{1,30}) $", re.IGNORECASE)
 
 
 def deadline(piece: Piece, start: int, end: int) -> Deadline | None:

@@ -19,6 +19,8 @@ _REACH = 90
 _ASIDE = folded("nhất", "đặc", "trong", "gồm")
 """First words of "nhất là …", "đặc biệt là …", "trong đó có …" after an actor."""
 _COLON = frozenset(":")
+_OPEN, _CLOSE = frozenset("(“["), frozenset(")”]")
+_OWNED = folded("của", "do", "tại", "thuộc", "với", "theo", "trên", "bởi", "cho")
 
 
 class Trigger(StrEnum):
@@ -144,21 +146,32 @@ def find_opening(words: Words, index: int, end: int) -> Opening | None:
 
 def _inside(words: Words, index: int, end: int) -> Opening | None:
     """The first actor after a comma, or after an order or request, that acts."""
-    depth = 0
-    for place in range(index + 1, end):
+    place, depth = index + 1, 0
+    while place < end:
         word = words.word(place)
-        depth += (word == "(") - (word == ")")
-        if depth > 0:
-            continue
-        if word in {",", ":"}:
+        depth += (word in _OPEN) - (word in _CLOSE)
+        found = None
+        if depth <= 0 and word in {",", ":"}:
             found = opening_at(words, place + 1, semicolons=False)
-            if found is not None and found.trigger is not Trigger.HEADING:
-                return found
-        elif _is_order(words, place):
+            if found is None and word == ":" and predicate(words, place + 1):
+                return None
+        elif depth <= 0 and _is_order(words, place):
             found = opening_at(words, place)
-            if found is not None and _acts(words, found.after):
-                return found
+            found = found if found is not None and _acts(words, found.after) else None
+        if found is not None and found.trigger is not Trigger.HEADING:
+            return found
+        place = _after_object(words, place)
     return None
+
+
+def _after_object(words: Words, place: int) -> int:
+    """Index after a list of actors that a verb is done to; after "của" only one actor is passed over."""
+    if words.word(place) in {",", ":"} or not words.is_word(place):
+        return place + 1
+    listed = actors_at(words, place)
+    if listed is None:
+        return place + 1
+    return listed.actors[0].end if words.word(place - 1) in _OWNED else listed.end
 
 
 def _is_order(words: Words, index: int) -> bool:

@@ -76,8 +76,19 @@ def _tree(text: str, found: Iterable[Item]) -> tuple[Unit, ...]:
     made: list[Unit] = []
     top: list[Unit] = []
     for item in found:
-        pieces = tuple(p for p in (piece(text, span) for span in item.paragraphs) if len(p.words))
+        pieces = tuple(p for p in (piece(text, span) for span in _whole(text, item.paragraphs)) if len(p.words))
         unit = Unit(item.section, item.mark.style, item.mark.label, pieces, (item.text_start, item.end))
         made.append(unit)
         (top if item.parent is None else made[item.parent].children).append(unit)
     return tuple(top)
+
+
+def _whole(text: str, spans: Sequence[Span]) -> Iterable[Span]:
+    """Paragraphs that end with a comma or semicolon go on in the next: "Các bộ, …;⏎Ủy ban nhân dân …"."""
+    start: int | None = None
+    for begin, end in spans:
+        start = begin if start is None else start
+        if text[begin:end].rstrip(" *_\t\r\n").endswith((",", ";")) and (begin, end) != spans[-1]:
+            continue
+        yield start, end
+        start = None

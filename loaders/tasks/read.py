@@ -12,6 +12,7 @@ from loaders.tasks.drafts import Draft, Owner, Stretch
 from loaders.tasks.lists import Place, closing_duties, heading_owner, is_heading, unit_duties
 from loaders.tasks.openings import orders_in
 from loaders.tasks.pieces import Body, Piece, read_body
+from loaders.tasks.tables import table_tasks
 from loaders.tasks.voice import Voice, voice
 
 
@@ -21,6 +22,8 @@ def read_tasks(
     """The duties that a document gives, in the order of the text; they never overlap."""
     speaker = voice(header, comment=False)
     found = [draft.task() for draft in _drafts(text, regions, speaker)]
+    for annex in regions.annexes:
+        found.extend(table_tasks(text, annex))
     return tuple(_apart(sorted(found, key=lambda task: (task.start, -task.end))))
 
 
@@ -31,19 +34,23 @@ def _drafts(text: str, regions: Regions, speaker: Voice) -> Iterator[Draft]:
 def _body_drafts(body: Body, speaker: Voice) -> Iterator[Draft]:
     """The duties of the opening paragraphs and of the list below them."""
     place = Place(Owner(), speaker)
-    frame: Piece | None = None
-    for piece in body.opening:
-        if is_heading(piece):
-            place = replace(place, owner=heading_owner(piece, Owner(), speaker))
-            frame = piece
-        else:
-            yield from closing_duties(piece, place)
+    frames = [index for index, piece in enumerate(body.opening) if is_heading(piece)]
+    frame = body.opening[frames[-1]] if frames else None
+    if frame is not None:
+        place = replace(place, owner=heading_owner(frame, Owner(), speaker))
+    for piece in body.opening[frames[-1] + 1 if frames else 0 :]:  # what stands before a frame is narration
+        yield from _after_frame(piece, place)
     inside: list[Draft] = []
     for index, unit in enumerate(body.units):
         inside.extend(unit_duties(unit, replace(place, last=index == len(body.units) - 1)))
     if frame is not None and not inside:
         yield from _frame_duty(frame, place)
     yield from inside
+
+
+def _after_frame(piece: Piece, place: Place) -> Iterator[Draft]:
+    """The duties of a paragraph below the frame, or of a text without one."""
+    yield from closing_duties(piece, place)
 
 
 def _frame_duty(frame: Piece, place: Place) -> Iterator[Draft]:

@@ -1,0 +1,148 @@
+"""Tables of tasks in annexes: one duty a row, its owner, partners and time in the other cells (GUIDE T6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.model import AgencyMention, Deadline, Modality, TaskMention
+from loaders import deadlines
+from loaders.agencies import actors_at
+from loaders.layout import Span
+from loaders.tasks.fields import as_deadline, mentions, receivers
+from loaders.tasks.openings import phrases
+from loaders.tasks.pieces import Piece, piece
+
+_WALL = re.compile(r"\|")
+_LEFT_OUT = re.compile(r"[.…\s_]{6,}")
+_ORDINAL = re.compile(r"(?:[IVX]{1,5}|\d{1,3}(?:\.\d{1,2}){0,3}|[A-HĐ]|[a-zđ])[.)]?")
+_NUMERAL = re.compile(r"([IVX]{1,5}|[A-HĐ])[.)]?(?: |$)")
+_COLUMNS = ("labels_duty", "labels_lead", "labels_coordinate", "labels_time")
+_MAX_COLUMNS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """Which column holds what."""
+
+    width: int
+    columns: dict[str, int]
+
+
+def table_tasks(text: str, span: Span, *, name: str = "Phụ lục") -> Iterator[TaskMention]:
+    """The duties of the tables in a part of a raw text."""
+    cells = _cells(text, span)
+    place = 0
+    while place < len(cells):
+        header = _header(cells, place)
+        if header is None:
+            place += 1
+            continue
+        place = yield from _rows(cells, place + header.width + 1, header, name)
+
+
+def _cells(text: str, span: Span) -> list[Piece | None]:
+    """What stands between the walls, None where nothing does."""
+    walls = [m.start() for m in _WALL.finditer(text, *span)]
+    made = [piece(text, (a + 1, b)) for a, b in zip(walls, walls[1:], strict=False)]
+    return [cell if len(cell.words) else None for cell in made]
+
+
+def _header(cells: Sequence[Piece | None], place: int) -> _Header | None:
+    """The header row that starts here: a column of duties and a column of owners."""
+    columns: dict[str, int] = {}
+    width = 0
+    for cell in cells[place : place + _MAX_COLUMNS]:
+        if cell is None:
+            break
+        group = _column(cell)
+        if group:
+            columns.setdefault(group, width)
+        width += 1
+    if "labels_lead" not in columns or "labels_duty" not in columns or columns["labels_duty"] > 2:
+        return None
+    return _Header(width, columns)
+
+
+def _column(cell: Piece) -> str:
+    """What a column is by its title, "" for another one."""
+    size, group = phrases(*_COLUMNS).find(cell.words, 0)
+    return group if size and len(cell.words) - size <= 6 else ""
+
+
+def _rows(
+    cells: Sequence[Piece | None], place: int, header: _Header, name: str
+) -> Iterator[TaskMention]:
+    """The duties below a header; returns the index of the cell after the table."""
+    group = ""
+    while place < len(cells):
+        run = _run(cells, place)
+        if run == 0:
+            place += 1
+            continue
+        first = cells[place]
+        if first is not None and _LEFT_OUT.fullmatch(first.text):
+            group, place = "", place + run
+        elif run >= 3:
+            row = cells[place : place + header.width]
+            task = _row_task(row, header, f"{name}.{group}" if group else name)
+            if task is not None:
+                yield task
+            place += header.width
+        else:
+            group = _group(cells[place : place + run]) or group
+            place += run
+    return place
+
+
+def _run(cells: Sequence[Piece | None], place: int) -> int:
+    run = 0
+    while place + run < len(cells) and cells[place + run] is not None:
+        run += 1
+    return run
+
+
+def _group(row: Sequence[Piece | None]) -> str:
+    """The mark of a row that heads a group: "I" of "I. NÂNG CAO NHẬN THỨC"."""
+    match = _NUMERAL.match(row[0].text) if row and row[0] is not None else None
+    return match.group(1) if match else ""
+
+
+def _row_task(row: Sequence[Piece | None], header: _Header, section: str) -> TaskMention | None:
+    """The duty of one row, None for a row without duty or owner."""
+    duty = _cell(row, header.columns["labels_duty"])
+    lead = _actors(_cell(row, header.columns["labels_lead"]))
+    if duty is None or not lead:
+        return None
+    start, end = duty.raw(0, len(duty.words))
+    number = row[0].text.rstrip(".) ") if row[0] is not None and _ORDINAL.fullmatch(row[0].text) else ""
+    return TaskMention(
+        start=start,
+        end=end,
+        modality=Modality.ASSIGNED,
+        section=f"{section}.{number}" if number else section,
+        lead=lead,
+        coordinate=_actors(_cell(row, header.columns.get("labels_coordinate"))),
+        report_to=receivers(duty, 0, len(duty.words)),
+        deadline=_time(_cell(row, header.columns.get("labels_time"))),
+        sentence_start=start,
+        sentence_end=end,
+        rule="table",
+    )
+
+
+def _cell(row: Sequence[Piece | None], column: int | None) -> Piece | None:
+    return row[column] if column is not None and column < len(row) else None
+
+
+def _actors(cell: Piece | None) -> tuple[AgencyMention, ...]:
+    """The actors of a cell; a cell that names nobody known is one actor as printed."""
+    if cell is None:
+        return ()
+    listed = actors_at(cell.words, 0, semicolons=True)
+    return mentions(cell, listed.actors) if listed else ()
+
+
+def _time(cell: Piece | None) -> Deadline | None:
+    return None if cell is None else as_deadline(cell, deadlines.value(cell.text), 0)
