@@ -1,0 +1,68 @@
+"""The vocabulary of the whole system: what a file says (`parsed`), what the graph holds (`nodes`), what decides
+and is written (`changes`). Offsets count code points of the raw text. Dates are ISO text with the printed
+precision ("2026", "2026-01", "2026-01-05").
+"""
+
+from graph.model.changes import OWN_IDENTITY, ChangeSet, DocumentMention, Resolved
+from graph.model.kinds import (
+    BlockKey,
+    CitationKind,
+    DeadlineOperator,
+    EdgeKind,
+    FileKey,
+    Modality,
+    NodeId,
+    NodeKind,
+    Relation,
+    Status,
+    Symbol,
+)
+from graph.model.nodes import Agency, Claims, Document, Edge, Evidence, Node, Task, Topic
+from graph.model.parsed import (
+    AgencyMention,
+    Citation,
+    Deadline,
+    Header,
+    Link,
+    ParsedDocument,
+    SourceFile,
+    Stated,
+    TaskMention,
+    TopicMention,
+)
+
+__all__ = [
+    "OWN_IDENTITY",
+    "Agency",
+    "AgencyMention",
+    "BlockKey",
+    "ChangeSet",
+    "Citation",
+    "CitationKind",
+    "Claims",
+    "Deadline",
+    "DeadlineOperator",
+    "Document",
+    "DocumentMention",
+    "Edge",
+    "EdgeKind",
+    "Evidence",
+    "FileKey",
+    "Header",
+    "Link",
+    "Modality",
+    "Node",
+    "NodeId",
+    "NodeKind",
+    "ParsedDocument",
+    "Relation",
+    "Resolved",
+    "SourceFile",
+    "Stated",
+    "Status",
+    "Symbol",
+    "Task",
+    "TaskMention",
+    "Topic",
+    "TopicMention",
+]

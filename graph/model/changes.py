@@ -1,0 +1,76 @@
+"""Resolution: the mentions that decide, and everything that one step of ingest writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.model.kinds import BlockKey, FileKey, NodeId, Symbol
+from graph.model.nodes import Edge, Node
+from graph.model.parsed import SourceFile
+
+OWN_IDENTITY = -1
+"""`DocumentMention.index` of a file's own identity; citations count from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentMention:
+    """What one place in one file says about which document it means: the input of resolution.
+
+    A block is resolved from its mentions alone, so every fact that decides is in here.
+    """
+
+    file: FileKey
+    index: int
+    block: BlockKey
+    symbol: Symbol | None = None
+    type: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    subject: str | None = None
+    jurisdiction: str | None = None
+    """What the mention says itself, else what its file states in its own head or claims."""
+    name: str | None = None
+    draft: bool = False
+    reason: str | None = None
+    """Reason of a repaired symbol, None when it is as printed."""
+    printed: Symbol | None = None
+    """The symbol as printed, where `symbol` is a repaired reading of it."""
+    certain: bool = True
+    """False for a repair that counts only where a sound mention confirms it."""
+    local: bool = False
+    """True where every place numbers for itself: the jurisdiction decides."""
+    period: str | None = None
+    """Year or congress term in which the number counts; "" where it never comes again; None: not known."""
+    sidecar: bool = False
+    """True where a value was stated beside the file, not in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A mention and the document it was resolved to."""
+
+    mention: DocumentMention
+    document: NodeId
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """Everything that one step of ingest writes: all of it or none.
+
+    `apply` in this order: drop the edges and resolved mentions of `refreshed` and `removed` files; drop the
+    file rows of `removed`; delete `dropped_nodes`; put `nodes` (by id, replacing), `files`, `resolved` and
+    `edges`; then delete every agency, task and topic that a dropped edge touched and that no edge touches
+    any more.
+    Applying the same ChangeSet twice is the same as once.
+    """
+
+    removed: tuple[FileKey, ...] = ()
+    """Files that go."""
+    refreshed: tuple[FileKey, ...] = ()
+    """Files whose edges and resolved mentions are replaced by those given here."""
+    files: tuple[SourceFile, ...] = ()
+    """File rows to put (new or changed files)."""
+    dropped_nodes: tuple[NodeId, ...] = ()
+    nodes: tuple[Node, ...] = ()
+    resolved: tuple[Resolved, ...] = ()
+    edges: tuple[Edge, ...] = ()
