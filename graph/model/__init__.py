@@ -1,6 +1,8 @@
-"""The vocabulary of the whole system: what a file says (`parsed`), what the graph holds (`nodes`), what decides
-and is written (`changes`). Offsets count code points of the raw text. Dates are ISO text with the printed
-precision ("2026", "2026-01", "2026-01-05").
+"""The vocabulary of the whole system.
+
+`parsed` is what one file says, `nodes` what the graph holds, `changes` what decides and what is written.
+Offsets count code points of the raw text. Dates are ISO text with the printed precision ("2026", "2026-01",
+"2026-01-05").
 """
 
 from graph.model.changes import OWN_IDENTITY, ChangeSet, DocumentMention, Resolved
