@@ -13,6 +13,7 @@
     ├── NotFound                nothing in the store answers to this name
     ├── Ambiguous               several documents answer to it
     └── UsageError              an option or value that makes no sense
+        └── InvalidSymbol       not the form of a number and symbol
 
 `message` says what went wrong and what to do next, in English; `chidao.messages` gives the Vietnamese.
 """
@@ -103,3 +104,9 @@ class UsageError(ChidaoError):
     """An option or value that makes no sense."""
 
     kind = "usage"
+
+
+class InvalidSymbol(UsageError):
+    """Not the form of a number and symbol (số, ký hiệu)."""
+
+    kind = "invalid_symbol"
