@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from loaders import signs
 from loaders.lines import Line
 
-_TITLE = re.compile(
-    r"(?:Công văn|Công điện|Chỉ thị|Kế hoạch|Kết luận|Thông báo|Hướng dẫn|Nghị quyết|Quyết định|Nghị định|Thông tư|"
-    r"Luật|Quy định|Tờ trình|Báo cáo|Chương trình|Đề án|Văn bản)[^\d/:;]{0,40}\d[\w.]{0,7}[/-]\S{2,30}\s+"
-    r"(?:năm\s+\d{4}\b|(?=[^.;]{20,400}$))"
+TITLE = re.compile(
+    r"(?P<type>Công văn|Công điện|Chỉ thị|Kế hoạch|Kết luận|Thông báo|Hướng dẫn|Nghị quyết|Quyết định|Nghị định|"
+    r"Thông tư|Luật|Quy định|Tờ trình|Báo cáo|Chương trình|Đề án|Văn bản)[^\d/:;]{0,40}"
+    r"(?P<symbol>\d[\w.]{0,7}[/-]\S{2,30})\s+(?:năm\s+(?P<year>\d{4})\b|(?=[^.;]{20,400}$))"
 )
 """Title of the site: "Công văn 11306/VPCP-NN năm 2025 đề xuất ... do Văn phòng Chính phủ ban hành".
 
@@ -38,6 +38,6 @@ def trailing_frame(found: Sequence[Line]) -> int:
     """First line of the site's title at the end; the number of lines where there is none."""
     for at in range(len(found) - 1, max(0, len(found) - _TAIL) - 1, -1):
         shown = " ".join(line.text for line in found[at:])
-        if _TITLE.match(shown):
+        if TITLE.match(shown):
             return at
     return len(found)

@@ -201,3 +201,17 @@ class Paragraph:
     def text(self) -> str:
         """The paragraph on one line."""
         return " ".join(line.text for line in self.lines)
+
+    def raw(self, start: int, end: int) -> Span:
+        """Raw offsets of `text[start:end]`."""
+        return self._place(start)[0], self._place(end - 1)[1]
+
+    def _place(self, at: int) -> Span:
+        """Raw offsets of one letter of `text`; a blank between lines stands for the end of the first."""
+        for line in self.lines:
+            if at < len(line.text):
+                return line.raw(at, at + 1)
+            if at == len(line.text):
+                return line.end, line.end
+            at -= len(line.text) + 1
+        return self.end, self.end

@@ -1,0 +1,80 @@
+"""Agency names in sentence case: "UBND TỈNH LÀO CAI" is "Ủy ban nhân dân tỉnh Lào Cai"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from graph.text import collapse, fold
+from loaders.words import entries
+
+_WORD = re.compile(r"[^\W_]+")
+_UNITS = re.compile(
+    r"\b(tỉnh|thành phố|thị xã|thị trấn|xã|phường|đặc khu|huyện|quận)((?: [^\W\d_]+(?: - [^\W\d_]+)?){1,5})"
+)
+"""A unit of administration and the words after it, which are its name in a name of an agency."""
+_FIELDS = re.compile(
+    r"^(Bộ|Sở|Phòng|Cục|Tổng cục|Vụ|Chi cục|Ban|Viện|Trường|Trung tâm|Hội|Công ty|Thanh tra)\b (.+)$"
+)
+"""First word of an agency whose field of work follows with capitals: Bộ Nông nghiệp và Môi trường."""
+_NOT_NAMED = (
+    "nhân dân",
+    "chỉ đạo",
+    "quản lý",
+    "chấp hành",
+    "thường vụ",
+    "của",
+    "đại diện",
+    "thường trực",
+    "chỉ huy",
+)
+"""What may follow "Ban" and is no field of work."""
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {entry["short"]: entry["long"] for entry in entries("abbreviation")}
+
+
+@cache
+def _proper() -> tuple[tuple[str, str], ...]:
+    """Folded phrase and its spelling, longest first."""
+    names = [name for entry in entries("proper_name") for name in entry["words"]]
+    return tuple(sorted(((fold(name), name) for name in names), key=lambda pair: (-len(pair[0]), pair)))
+
+
+def written_out(name: str) -> str:
+    """The name without abbreviations that stand for whole words: UBND, HĐND, TTHC."""
+    return _WORD.sub(lambda m: _abbreviations().get(m.group(), m.group()), collapse(name))
+
+
+def sentence_case(name: str) -> str:
+    """A name that is printed in capitals, with capitals only where the language has them."""
+    lower = written_out(name).lower().replace("uỷ", "ủy")
+    shown = lower[:1].upper() + lower[1:]
+    shown = _FIELDS.sub(_with_field, shown)
+    shown = _UNITS.sub(lambda m: f"{m[1]}{_titled(m[2])}", shown)
+    for key, spelled in _proper():
+        shown = _respell(shown, key, spelled)
+    return shown[:1].upper() + shown[1:]
+
+
+def _with_field(match: re.Match[str]) -> str:
+    """Capitals for the field and for each part after "và" and a comma."""
+    head, field = match.groups()
+    if field.startswith(_NOT_NAMED):
+        return match.group()
+    parts = re.split(r"( và |, )", field)
+    return f"{head} " + "".join(
+        part[:1].upper() + part[1:] if i % 2 == 0 else part for i, part in enumerate(parts)
+    )
+
+
+def _titled(words: str) -> str:
+    return re.sub(r"[^\W\d_]+", lambda m: m.group()[:1].upper() + m.group()[1:], words)
+
+
+def _respell(text: str, key: str, spelled: str) -> str:
+    """The phrase `key`, wherever it stands as whole words, spelled like `spelled`."""
+    pattern = re.compile(rf"(?<!\w){re.escape(spelled)}(?!\w)", re.IGNORECASE)
+    return pattern.sub(spelled, text)

@@ -1,0 +1,59 @@
+"""What a document says about itself: type, number, date, issuer, signer, subject, addressees, place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.model import Header, Stated
+from loaders import signs
+from loaders.issuing_body import issuing_body
+from loaders.lines import Line, Paragraph, Span, lines
+from loaders.own_number import own_number, place_and_date
+from loaders.receivers import addressees, copied_to
+from loaders.regions import Regions
+from loaders.signers import read_signature
+from loaders.site_title import SiteFacts, site_facts
+from loaders.subjects import subject
+
+
+def read_header(text: str, regions: Regions) -> Header:
+    """The header of a document, each value with its place and the route by which it was found."""
+    top = _lines(text, (regions.letterhead,))
+    asked = _lines(text, (regions.addressees,))
+    signed = [cell for line in _lines(text, regions.signature) for cell in line.cells()]
+    body = _lines(text, (regions.body,))
+    signature = read_signature(signed)
+    receivers = addressees(asked)
+    symbol, tail = own_number(top)
+    place, date = place_and_date([*top, *signed])
+    site = SiteFacts() if symbol or tail or date else site_facts(_lines(text, regions.frame))
+    names = [receiver.name for receiver in receivers]
+    return Header(
+        type=_type(top, asked) or site.type,
+        symbol=symbol or site.symbol,
+        symbol_tail=tail,
+        date=date or site.date,
+        issuer=issuing_body(top, signature, Paragraph(tuple(body)) if body else None, asked=names),
+        signer=signature.signer,
+        subject=subject(top),
+        place=place,
+        jurisdiction=None,
+        addressees=receivers,
+        copied_to=copied_to(_lines(text, regions.recipients)),
+    )
+
+
+def _lines(text: str, spans: Sequence[Span | None]) -> list[Line]:
+    return [line for span in spans if span for line in lines(text, *span)]
+
+
+def _type(top: Sequence[Line], asked: Sequence[Line]) -> Stated | None:
+    """The printed type; a letter with Kính gửi and no type is a Công văn."""
+    for line in top:
+        found = signs.title_type(line)
+        if found and not signs.numbered(line):
+            return Stated(found, line.start, line.end, "title")
+    for line in asked:
+        if signs.dear(line):
+            return Stated("Công văn", line.start, line.end, "addressees")
+    return None

@@ -1,0 +1,229 @@
+"""The body that issued a document, named in full (tên cơ quan ban hành).
+
+The letterhead wins; its lines are joined where a body is named by what stands above it. Without a letterhead the
+signature and the body that speaks in the text ("Văn phòng UBND tỉnh tham gia góp ý như sau") tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from graph.model import Stated
+from graph.text import fold, unaccent
+from loaders import signs
+from loaders.casing import sentence_case, written_out
+from loaders.lines import Line, Paragraph, Span
+from loaders.signers import Signature
+from loaders.words import entries, words
+
+_NATIONAL = re.compile(
+    r"cong h\w{2} xa h\w{2} chu\s{1,2}nghia viet na\w?|dang cong san viet nam|doc lap.{1,6}tu do.{1,6}hanh phuc"
+)
+_PARENT_PLACE = re.compile(r"(tỉnh|thành phố|Thành phố|huyện|quận|thị xã|xã|phường|đặc khu) .+$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One name in a letterhead, over its lines."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def key(self) -> str:
+        return unaccent(self.text)
+
+
+def issuing_body(
+    top: Sequence[Line], signature: Signature, body: Paragraph | None, *, asked: Sequence[str] = ()
+) -> Stated | None:
+    """The issuer that letterhead, title, signature or text state, in this order; `asked` are the addressees."""
+    parts = _parts(top)
+    if parts and not _only_parent(parts):
+        return _stated(_composed(parts), parts[0].lines[0], parts[-1].lines[-1], "letterhead")
+    return (
+        _of_title(top)
+        or _of_collective(signature)
+        or (_speaker(body, signature, [fold(written_out(name)) for name in asked]) if body else None)
+    )
+
+
+def _stated(name: str, first: Line, last: Line, route: str) -> Stated:
+    return Stated(name, first.start, last.end, route)
+
+
+# ---- the letterhead ----------------------------------------------------------------------------
+
+
+def _parts(top: Sequence[Line]) -> list[_Part]:
+    """Names above the number line: lines in capitals, joined until a line begins another name."""
+    cut = _national(top)
+    parts: list[_Part] = []
+    broken: tuple[Line, ...] = ()
+    for line in top:
+        if signs.numbered(line) or signs.about(line) or signs.dear(line) or signs.title_type(line):
+            break
+        for cell in _names(line, cut):
+            if parts and not _begins_name(cell, parts[-1]):
+                parts[-1] = _Part((*parts[-1].lines, cell))
+            elif _head_of(_Part((*broken, cell)).key):
+                parts.append(_Part((*broken, cell)))
+                broken = ()
+            else:
+                broken = (*broken, cell)  # "THỦ" above "TƯỚNG CHÍNH PHỦ"
+    return parts
+
+
+def _national(top: Sequence[Line]) -> list[Span]:
+    """Raw spans of quốc hiệu and tiêu ngữ, which may break over lines."""
+    shown = Paragraph(tuple(top))
+    return [shown.raw(*match.span()) for match in _NATIONAL.finditer(_plain(shown.text))]
+
+
+def _names(line: Line, cut: Sequence[Span]) -> list[Line]:
+    """The columns of a line that may name an issuer, national title cut off."""
+    if line.rule or signs.dated(line):
+        return []
+    found = []
+    for cell in line.cells():
+        stop = next((i for i in range(len(cell.text)) if _inside(cell.raw(i, i + 1)[0], cut)), len(cell.text))
+        shown = cell.text[:stop].rstrip(" _-–—.")
+        first = next((i for i, c in enumerate(shown) if c.isalpha()), len(shown))
+        piece = Line(cell.source, cell.left + first, cell.left + len(shown))
+        if (
+            first < len(shown)
+            and signs.upper(piece)
+            and not unaccent(piece.text).startswith(words("urgency"))
+        ):
+            found.append(piece)
+    return found
+
+
+def _inside(at: int, spans: Sequence[Span]) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _plain(text: str) -> str:
+    """Lower case without diacritics, letter for letter."""
+    return "".join(unaccent(c) or " " for c in text)
+
+
+@cache
+def _heads() -> dict[str, str]:
+    return {word: entry["kind"] for entry in entries("issuer_head") for word in entry["words"]}
+
+
+def _head_of(key: str) -> str | None:
+    """The longest first word of an agency that the key begins with."""
+    parts = key.split()
+    return next((h for n in range(min(5, len(parts)), 0, -1) if (h := " ".join(parts[:n])) in _heads()), None)
+
+
+def _begins_name(line: Line, above: _Part) -> bool:
+    """True for a line that begins another name: "SỞ CÔNG THƯƠNG" below "UBND TỈNH LÀO CAI"."""
+    key = unaccent(line.text)
+    open_above = above.key.endswith((" va", ",", " cua", " ve")) or " " not in above.key
+    whole = above.key in ("van phong", "thanh tra") and key in ("chinh phu", "quoc hoi")
+    return _head_of(key) is not None and not open_above and not whole
+
+
+def _only_parent(parts: Sequence[_Part]) -> bool:
+    """A Party letterhead that names only the Central Committee: title and signature give the issuer."""
+    return [part.key for part in parts] == ["ban chap hanh trung uong"]
+
+
+def _composed(parts: Sequence[_Part]) -> str:
+    """The last name, with what it needs from the one above."""
+    own = sentence_case(parts[-1].text)
+    if len(parts) == 1:
+        return own
+    above = sentence_case(parts[-2].text)
+    head = _head_of(parts[-1].key) or ""
+    if parts[-2].key == "ban chap hanh trung uong":
+        return "Văn phòng Trung ương Đảng" if parts[-1].key == "van phong" else f"{own} Trung ương"
+    if parts[-1].key == "van phong":
+        return f"{own} {above}"
+    if _heads().get(head) == "part" and not _PARENT_PLACE.search(own):
+        place = _PARENT_PLACE.search(above)
+        if place:
+            return f"{own} {place.group()}"
+        return (
+            f"{own} {above}" if unaccent(above).endswith(("tinh uy", "thanh uy")) or "ủy " in above else own
+        )
+    return own
+
+
+# ---- without a letterhead ----------------------------------------------------------------------
+
+
+def _of_title(top: Sequence[Line]) -> Stated | None:
+    """A Party title names the issuer: "KẾT LUẬN / CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ"."""
+    for at, line in enumerate(top):
+        if not signs.title_type(line):
+            continue
+        owners: list[Line] = []
+        for below in top[at + 1 :]:
+            key = unaccent(below.text)
+            if (not owners and not key.startswith("cua ")) or (owners and key.startswith(("ve ", "tai "))):
+                break
+            owners.append(below)
+        if owners:
+            name = " ".join(line.text for line in owners).split(" ", 1)[1]
+            return _stated(_titled_parts(name), owners[0], owners[-1], "title")
+    return None
+
+
+def _titled_parts(name: str) -> str:
+    return ", ".join(sentence_case(part) for part in name.split(", "))
+
+
+def _of_collective(signature: Signature) -> Stated | None:
+    """The body that TM. names."""
+    for phrase in signature.positions:
+        if signature.collective and fold(signature.collective) in fold(phrase.text):
+            return Stated(_titled_parts(signature.collective), phrase.start, phrase.end, "signature")
+    return None
+
+
+@cache
+def _speaking() -> re.Pattern[str]:
+    """A body at the head of a clause, and a verb by which it speaks of itself."""
+    verbs = "|".join(re.escape(word.strip()) for word in sorted(words("speaks"), key=len, reverse=True))
+    unit = r"(?:tỉnh|Tỉnh|[Tt]hành phố|[Xx]ã|[Pp]hường|[Hh]uyện)"
+    people = r"(?:UBND|(?:Ủy|Uỷ) ban nhân dân)"
+    name = rf"(?:(?:Văn phòng|Chủ tịch) )?{people}(?: {unit}(?: [^\W\d_a-z][^\W\d_]*){{0,4}})?"
+    other = r"(?:Sở|Bộ|Văn phòng|Ban [Cc]hỉ đạo|Cục|Tổng cục|Thanh tra|Ban) (?:(?!ngày|số |tại |theo )[^.,;:()]){2,160}?"
+    aside = r"(?: ?\([^()]{2,80}\))?"
+    polite = r"(?:xin |kính |đã |trân trọng ){0,2}"
+    return re.compile(rf"(?:^|[.,;:] )(?P<name>{name}|{other}){aside}(?<! và) {polite}(?:{verbs})(?!\w)")
+
+
+def _speaker(body: Paragraph, signature: Signature, asked: Sequence[str]) -> Stated | None:
+    """The first body that speaks in the text, is none of the addressees and fits the signer's position."""
+    heads = _heads_of_signer(signature)
+    for match in _speaking().finditer(body.text):
+        key = fold(match["name"])
+        if fold(written_out(match["name"])) in asked or (heads and not key.startswith(heads)):
+            continue
+        return Stated(_as_named(match["name"]), *body.raw(*match.span("name")), "text")
+    return None
+
+
+def _heads_of_signer(signature: Signature) -> tuple[str, ...]:
+    """First words of the bodies that a position heads: a Chánh Văn phòng signs for a Văn phòng."""
+    for phrase in signature.positions:
+        key = unaccent(phrase.text)
+        for entry in entries("headed"):
+            if entry["position"] in key:
+                return tuple(fold(word) for word in entry["bodies"])
+    return ()
+
+
+def _as_named(name: str) -> str:
+    return written_out(name).replace("Uỷ", "Ủy")

@@ -1,0 +1,98 @@
+"""The number and symbol that a document bears itself, and its place and date line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.model import Stated
+from graph.symbol import compact
+from loaders import signs
+from loaders.lines import Line, Paragraph, Span
+
+_MIXED = r"TTg|CTr|TTr|QyĐ|QĐi|TrS|SNgV|Cty"
+_GROUP = rf"(?:{_MIXED}|[A-ZĐƯ\d][A-ZĐƯ\d&.]*[a-z]?)(?![^\W\d_A-ZĐƯ])"
+_HYPHEN = r"\s?[-–—/\u2010\u2011\u00ad]\s?"
+_NUMBER = re.compile(
+    r"(?:[Ss]ố|SỐ)\s*(?:hiệu)?\s*[:.]?"
+    r"(?P<number>[^/\-–]{0,40}?)"
+    rf"(?P<tail>{_HYPHEN}{_GROUP}(?:{_HYPHEN}{_GROUP}){{0,5}}(?:/nb)?)"
+)
+_DIGITS = re.compile(r"\s*(?P<digits>\d{1,6}(?:\.\d{1,2})?[a-zA-Z]?)\s*")
+
+_DATE = re.compile(
+    r"[Nn]gày(?P<day>.{0,24}?)[Tt]háng(?P<month>.{0,14}?)[Nn]ăm\s*(?P<year>\d{4})(?!\d)"
+    r"|[Nn]gày\s*(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})(?!\d)"
+)
+_DAYS = 31
+
+
+def own_number(found: Sequence[Line]) -> tuple[Stated | None, str | None]:
+    """The symbol on the line "Số: ..."; for a number left blank or lost, only what follows it."""
+    for at, line in enumerate(found):
+        if not signs.numbered(line):
+            continue
+        shown = Paragraph(tuple(found[at : at + 2]) if line.text[-1] in "-–/" else (line,))
+        match = _NUMBER.search(shown.text)
+        if match is None:
+            continue
+        tail = compact(match["tail"])
+        digits = _DIGITS.fullmatch(match["number"])
+        if digits is None:
+            return None, str(tail)
+        start, end = shown.raw(match.start("number") + digits.start("digits"), match.end("tail"))
+        return Stated(str(compact(digits["digits"] + match["tail"])), start, end, "letterhead"), None
+    return None, None
+
+
+def place_and_date(found: Sequence[Line]) -> tuple[Stated | None, Stated | None]:
+    """Địa danh and date of the line "Lạng Sơn, ngày 05 tháng 01 năm 2026"."""
+    for at, line in enumerate(found):
+        if not signs.dated(line):
+            continue
+        above = found[at - 1 : at] if at and not line.bar and not signs.upper(found[at - 1]) else []
+        shown = Paragraph((*above, *found[at : at + 2]))
+        match = next((m for m in _DATE.finditer(shown.text) if _holds(line, shown.raw(*m.span()))), None)
+        if match is None:
+            continue
+        iso = _iso(match)
+        date = Stated(iso, *shown.raw(*match.span()), "place line") if iso else None
+        return _place(shown, match.start()), date
+    return None, None
+
+
+def _holds(line: Line, span: Span) -> bool:
+    return line.start <= span[0] < line.end
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    """ISO date with the precision that is printed: a blank or illegible day gives the month."""
+    year = match["year"] or match["y"]
+    day, month = (_number(match[name] or "") for name in (("day", "month") if match["year"] else ("d", "m")))
+    if month is None or not 1 <= month <= 12:
+        return year
+    if day is None or not 1 <= day <= _DAYS:
+        return f"{year}-{month:02d}"
+    return f"{year}-{month:02d}-{day:02d}"
+
+
+def _number(printed: str) -> int | None:
+    shown = printed.strip()
+    return int(shown) if shown.isdigit() and len(shown) <= 2 else None
+
+
+def _place(shown: Paragraph, until: int) -> Stated | None:
+    """The capitalised words before ", ngày"."""
+    before = shown.text[:until].rstrip(" \t,")
+    if not shown.text[len(before) : until].strip().startswith(","):
+        return None
+    start = len(before)
+    for word in reversed(list(re.finditer(r"[^\s|]+", before))[-5:]):
+        if not (word.group()[0].isupper() and (word.group()[1:].islower() or word.group() in ("TP.", "TP"))):
+            break
+        if "\t" in before[word.end() : start]:
+            break
+        start = word.start()
+    if start == len(before):
+        return None
+    return Stated(before[start:], *shown.raw(start, len(before)), "place line")

@@ -1,0 +1,71 @@
+"""Who receives a document: the names after Kính gửi, and the dash lines of Nơi nhận."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.model import AgencyMention
+from graph.text import collapse, unaccent
+from loaders import signs
+from loaders.lines import Line, Paragraph
+
+_LEAD = re.compile(r"[^:]{0,90}:\s*")
+_DASH = re.compile(r"[-–+~]{1,2}\s*")
+_PURPOSE = re.compile(
+    r"\s*\((?:để |thay |b/c|báo cáo|t/h|thực hiện|p/h|phối hợp|đ/b|theo dõi|ph\b)[^()]{0,40}\)"
+)
+_END = " .,;:/"
+_NOT_NAMED = ("nhu tren", "nhu dieu", "nhu thanh phan", "nhu kinh gui", "luu")
+_MEMBERS = re.compile(r"\s*:\s.*$")
+"""Posts inside an office: "VPCP: BTCN, các PCN"."""
+
+
+def addressees(found: Sequence[Line]) -> tuple[AgencyMention, ...]:
+    """One name for each dash line of the address block, or the one name on the line of Kính gửi."""
+    entries: list[list[Line]] = []
+    for at, line in enumerate(found):
+        rest = line
+        opens = signs.dear(line) or signs.dispatched(line) or "ính gửi" in line.text[:16]
+        if opens or (at == 0 and at + 1 < len(found) and signs.dispatched(line, found[at + 1])):
+            lead = _LEAD.match(line.text)
+            rest = _cut(line, lead.end() if lead else len(line.text))
+            entries.append([])
+        elif line.text[0] in "-–+" or not entries or (entries[-1] and entries[-1][-1].text[-1] == ";"):
+            entries.append([])
+        elif not entries[-1] and line.text.endswith("điện:"):
+            continue
+        if rest.text:
+            entries[-1].append(rest)
+    return tuple(mention for entry in entries if entry and (mention := _mention(entry)))
+
+
+def copied_to(found: Sequence[Line]) -> tuple[AgencyMention, ...]:
+    """The agencies of the distribution list, file copies and "Như trên" left out."""
+    entries: list[list[Line]] = []
+    for line in found:
+        if line.text[0] in "-–+~":
+            entries.append([line])
+        elif entries:
+            entries[-1].append(line)
+    named = [mention for entry in entries if (mention := _mention(entry, members=True))]
+    return tuple(mention for mention in named if not unaccent(mention.name).startswith(_NOT_NAMED))
+
+
+def _cut(line: Line, at: int) -> Line:
+    at += len(line.text[at:]) - len(line.text[at:].lstrip())
+    return Line(line.source, line.left + at, line.right)
+
+
+def _mention(entry: Sequence[Line], *, members: bool = False) -> AgencyMention | None:
+    """The name of an entry, its dash, purpose and end mark dropped."""
+    shown = Paragraph(tuple(entry))
+    dash = _DASH.match(shown.text)
+    start = dash.end() if dash else 0
+    stop = len(shown.text.rstrip(_END))
+    name = _PURPOSE.sub("", shown.text[start:stop]).rstrip(_END)
+    if members and not unaccent(name).startswith(("cac ", "so ", "ubnd")):
+        name = _MEMBERS.sub("", name)
+    if not any(c.isalpha() for c in name):
+        return None
+    return AgencyMention(collapse(name), *shown.raw(start, stop))

@@ -1,0 +1,62 @@
+"""Facts that a web site prints around a document whose letterhead is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.model import Stated
+from graph.symbol import compact
+from loaders.frame import TITLE
+from loaders.lines import Line, Paragraph
+
+_ROW = re.compile(r"(?P<label>Số hiệu|Loại văn bản|Người ký|Ngày ban hành)\s?:\s*")
+_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFacts:
+    """What the site says of the document: its title line, or its table of facts."""
+
+    type: Stated | None = None
+    symbol: Stated | None = None
+    date: Stated | None = None
+
+
+def site_facts(found: Sequence[Line]) -> SiteFacts:
+    """The facts in the frame: "Công văn 171/CV-BCĐ năm 2025 ...", else rows like "Số hiệu: 4001/UBND-ĐT"."""
+    for at in range(len(found) - 1, -1, -1):
+        shown = Paragraph(tuple(found[at : at + 2]))
+        match = TITLE.match(shown.text)
+        if match:
+            symbol = Stated(str(compact(match["symbol"])), *shown.raw(*match.span("symbol")), "site title")
+            year = match["year"] and Stated(match["year"], *shown.raw(*match.span("year")), "site title")
+            return SiteFacts(
+                Stated(match["type"], *shown.raw(*match.span("type")), "site title"), symbol, year or None
+            )
+    rows = _rows(found)
+    date = rows.get("Ngày ban hành")
+    iso = _DATE.fullmatch(date.value) if date else None
+    return SiteFacts(
+        rows.get("Loại văn bản"),
+        rows.get("Số hiệu"),
+        Stated(f"{iso[3]}-{int(iso[2]):02d}-{int(iso[1]):02d}", date.start, date.end, date.route)
+        if date and iso
+        else None,
+    )
+
+
+def _rows(found: Sequence[Line]) -> dict[str, Stated]:
+    """Label and value of the site's table; the value is on the label's line or on the next."""
+    rows: dict[str, Stated] = {}
+    for at, line in enumerate(found):
+        match = _ROW.match(line.text)
+        if match is None:
+            continue
+        value = Line(line.source, line.left + match.end(), line.right)
+        if not value.text and at + 1 < len(found):
+            value = found[at + 1]
+        if value.text and any(c.isalnum() for c in value.text):
+            rows.setdefault(match["label"], Stated(value.text, value.start, value.end, "site table"))
+    return rows
