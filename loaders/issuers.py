@@ -59,9 +59,10 @@ def _phrase(*, capitals: bool) -> re.Pattern[str]:
     joined = rf"(?i:{_any(data['joined']['phrases'])})(?!\w)"
     flags = "i" if capitals else "-i"
     stops = rf"(?{flags}:{_any(data['stops']['phrases'])})(?!\w)" if capitals else rf"{_any(data['stops']['phrases'])}(?!\w)"
-    line_stops = rf"(?<=\n)(?i:{_any(data['stops']['phrases'])})(?!\w)"
+    line_stops = rf"(?<=\n)(?i:{_any([*data['stops']['phrases'], *data['line_stops']['phrases']])})(?!\w)"
+    of = r"của(?![ \n](?:Đảng|Chính[ \n]phủ|Thủ[ \n]tướng|Quốc[ \n]hội|Trung[ \n]ương|tỉnh|Tỉnh))"
     heads = _any(data["heads"]["words"])
-    one = rf"(?:{joined}|(?!{stops}|{line_stops}|(?<=\n)\d{{1,2}}[.)]|{_DOCUMENT}(?!\w)|và[ \n]{_DOCUMENT}|\d{{1,2}}/|và[ \n]{heads}|và[ \n](?![{UPPER}])|-[ \n](?![{UPPER}])){_WORD})"
+    one = rf"(?:{joined}|(?!{stops}|{line_stops}|{of}|(?<=\n)\d{{1,2}}[.)]|{_DOCUMENT}(?!\w)|và[ \n]{_DOCUMENT}|\d{{1,2}}/|và[ \n]{heads}|và[ \n](?![{UPPER}])|-[ \n](?![{UPPER}])){_WORD})"
     places = r"(?i:tỉnh|thành[ \n]phố|huyện|quận|thị[ \n]xã|xã|phường)"
     between = rf"(?:[ \n]|,[ \n](?={places}[ \n][{UPPER}]))"
     term = r"(?:[ \n]\((?:khóa|khoá)[ \n][XVI]{1,5}\))?"
@@ -103,7 +104,7 @@ _VERB = (
     r"(?:đã|vừa|mới|tiếp tục|chỉ đạo|giao|yêu cầu|kết luận|ban hành|thông qua|có|hướng dẫn|ký|tổ chức|lấy ý kiến|đề nghị|kiến nghị"
     r"|báo cáo|thông báo|nêu|trình|quy định|phê duyệt|ý kiến|công bố|cho ý kiến|xin ý kiến|đề xuất|phân công|thống nhất|điều hành|gửi)"
 ).replace(" ", r"[ \n]")
-_VERBS_AT = re.compile(rf"(?:,?[ \n]{_VERB}){{0,5}}[ \n]tại[ \n]$")
+_VERBS_AT = re.compile(rf"(?:,?[ \n]{_VERB}){{0,5}}[ \n]tại[ \n](?:các[ \n])?$")
 _ISSUED = re.compile(r"[ \n](?:(?:đã|vừa|mới|tiếp[ \n]tục)[ \n])?(?:ký[ \n])?(?:ban[ \n]hành|thông[ \n]qua|có|ra)[ \n]$")
 _JOINT = re.compile(r",?[ \n](?:và[ \n])?")
 

@@ -12,7 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
-_ONE_FOR_ONE = str.maketrans("Ðð\u0189\u2010\u2011\u2013\u2014\u2212", "ĐđĐ-----")
+_ONE_FOR_ONE = str.maketrans("Ðð\u0189Ƣƣ\u2010\u2011\u2013\u2014\u2212", "ĐđĐƯư-----")
 """One letter for one letter: they move no offset."""
 
 _CHANGED = re.compile(

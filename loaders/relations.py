@@ -1,20 +1,22 @@
 """What the citing text does to a cited document: the nearest trigger before it decides.
 
-The triggers are data (graph/data/relations.csv), each with the phrase that it was written for.
+The triggers are data (graph/data/relations.csv), each with the phrase that it was written for. `reach` says
+how far a trigger governs: "sửa đổi" only what follows at once, "thực hiện" the rest of its clause. A row
+"inherit" hands on the relation of the document before it, a row "ignore" only looks like a trigger ("theo dõi").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from graph.model import Relation
 from graph.vocabulary.tables import rows
 
-_REACH = 170
-"""A trigger further away has another object."""
+_REACH = {"near": 48, "far": 170}
+"""Characters between a trigger and the citation; further away it has another object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,38 +29,35 @@ class Trigger:
 
 
 @cache
-def _table() -> Mapping[str, Relation | None]:
-    """Relation by trigger; "inherit" in the table is None here."""
-    return {
-        row["trigger"]: None if row["relation"] == "inherit" else Relation(row["relation"])
-        for row in rows("relations")
-    }
+def _table() -> Sequence[Mapping[str, str]]:
+    """Rows of the table, the longest trigger first, so that "tổ chức thực hiện" is not "thực hiện"."""
+    return sorted(rows("relations"), key=lambda row: len(row["trigger"]), reverse=True)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """All triggers, the longest first, so that "tổ chức thực hiện" is not "thực hiện"."""
-    ordered = sorted(_table(), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(f"({_flexible(t)})" for t in ordered) + r")(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _ordered() -> tuple[Relation | None, ...]:
-    return tuple(_table()[t] for t in sorted(_table(), key=len, reverse=True))
+    triggers = "|".join(f"({_flexible(row['trigger'])})" for row in _table())
+    return re.compile(rf"(?<!\w)(?:{triggers})(?!\w)", re.IGNORECASE)
 
 
 def _flexible(trigger: str) -> str:
     """A blank may be a line break; "…" stands for a few words of the same clause."""
-    words = re.escape(trigger).replace(r"\ …\ ", r"[^.;:()|]{1,40}?\ ").replace("…", ".")
+    words = re.escape(trigger).replace(r"\ …\ ", r"[^.;:()|]{1,40}?\ ")
     return words.replace(r"\ ", r"[ \n]")
 
 
+def triggers(text: str, start: int, end: int) -> Iterator[Trigger]:
+    """Every trigger between two places of a flat text that reaches `end`, in order."""
+    for match in _pattern().finditer(text, max(start, end - _REACH["far"]), end):
+        row = _table()[(match.lastindex or 1) - 1]
+        if row["relation"] != "ignore" and end - match.end() <= _REACH[row["reach"]]:
+            relation = None if row["relation"] == "inherit" else Relation(row["relation"])
+            yield Trigger(match.start(), match.end(), relation)
+
+
 def nearest(text: str, start: int, end: int) -> Trigger | None:
-    """The last trigger between two places of a flat text."""
-    low = max(start, end - _REACH)
+    """The last trigger between two places that reaches the second."""
     last = None
-    for last in _pattern().finditer(text, low, end):
+    for last in triggers(text, start, end):
         pass
-    if last is None or last.lastindex is None:
-        return None
-    return Trigger(last.start(), last.end(), _ordered()[last.lastindex - 1])
+    return last

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 _MARKER = (
     r"[-+•–](?=[ \n])|\d{1,2}(?:\.\d{1,2}){0,3}[.)](?=[ \n])|[a-zđ]\)|\(\d{1,2}\)|\(?[ivx]{1,4}\)|[IVX]{1,5}[.\-](?=[ \n])"
@@ -19,12 +20,19 @@ _BREAK = re.compile(
 )
 
 
+# a heading on a line of its own: "1. Công tác triển khai thực hiện⏎Sau khi …"
+_HEADING = re.compile(r"(?<=\n)(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}\.|[a-zđ]\)|Điều \d{1,3}\.)[ ][^\n]{4,90}[^\n.,;:!?](\n)(?=[^\W\d_])")
+_SHORT = 0.7
+"""A heading is shorter than this share of the usual line; a full line goes on in the next one."""
+
+
 class Sentences:
     """Where sentences begin and end, looked up by place."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._starts = [0, *(_end(m) for m in _BREAK.finditer(text) if _real(text, m))]
+        starts = {0, *(m.end() for m in _BREAK.finditer(text) if _real(text, m)), *_after_headings(text)}
+        self._starts = sorted(starts)
 
     def around(self, position: int) -> tuple[int, int]:
         """Start and end of the sentence that holds this place, without outer blanks."""
@@ -38,13 +46,16 @@ class Sentences:
         return start, end
 
 
-def _end(match: re.Match[str]) -> int:
-    return match.end()
-
-
 def _real(text: str, match: re.Match[str]) -> bool:
     """A full stop ends a sentence only before a capital letter: "mục 5.2. Thủ tục" counts, "TP. Huế" does not."""
-    if match.group()[0] == "\n":
-        return True
-    following = text[match.end() : match.end() + 1]
-    return not following.islower()
+    return match.group()[0] == "\n" or not text[match.end() : match.end() + 1].islower()
+
+
+def _after_headings(text: str) -> Iterator[int]:
+    """Where the text below a short heading begins."""
+    lengths = sorted(len(line) for line in text.split("\n"))
+    usual = lengths[int(len(lengths) * 0.9)]
+    for match in _HEADING.finditer(text):
+        following = text[match.end() : match.end() + 1]
+        if following.isupper() and match.end() - match.start() < _SHORT * usual:
+            yield match.end()

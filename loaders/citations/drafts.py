@@ -18,7 +18,7 @@ _BILL = re.compile(r"^dự[ \n]án", re.IGNORECASE)
 _BILLS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 _OF = re.compile(r"[ \n]của[ \n]", re.IGNORECASE)
 # "khoản 1 về nhiệm vụ giao Văn phòng UBND tỉnh trong dự thảo văn bản": the pinpoint stands apart
-_APART = re.compile(r"(?P<run>(?:(?:điểm|khoản|mục|điều)[ \n]\w{1,3}[ \n]?)+)[^.;:()]{0,120}[ \n](?:trong|của|tại)[ \n]$", re.IGNORECASE)
+_APART = re.compile(r"(?P<run>(?:(?:điểm|khoản|mục|điều)[ \n]\w{1,3}[ \n]?)+)(?:về|đối[ \n]với|giao)[ \n][^.;:()]{0,120}[ \n](?:trong|của|tại)[ \n]$", re.IGNORECASE)
 
 # a letter that comments: "tham gia góp ý như sau", "V/v góp ý dự thảo …", "có ý kiến như sau"
 _COMMENTS = re.compile(
@@ -30,7 +30,7 @@ def find(text: str, types: Sequence[TypeWord]) -> Iterator[Found]:
     """Every draft, in order."""
     for word in types:
         lead = _DRAFT.search(text, max(0, word.start - 26), word.start)
-        if lead is None or (_BILL.match(lead.group()) and word.type not in _BILLS):
+        if lead is None or word.type == "Hợp đồng" or (_BILL.match(lead.group()) and word.type not in _BILLS):
             continue
         yield _read(text, lead.start(), word)
 
@@ -53,7 +53,7 @@ def _read(text: str, start: int, word: TypeWord) -> Found:
     return draft
 
 
-def relation(text: str, draft: Found, own: Relation) -> Relation:
+def relation(text: str, own: Relation) -> Relation:
     """A comment letter comments on every draft that it speaks of; elsewhere a draft is mentioned."""
     if own is Relation.COMMENTS_ON or _COMMENTS.search(text):
         return Relation.COMMENTS_ON

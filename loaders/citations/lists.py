@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,10 +14,12 @@ from graph.errors import ChidaoError
 from graph.symbol import parse
 from loaders import issuers
 from loaders.citations.found import Found
+from loaders.citations.type_words import TypeWord
+from loaders.sentences import Sentences
 
 _JOINT = re.compile(r"(?:[ \n]?[,;/][ \n]?(?:và[ \n])?|[ \n]?[,;]?[ \n](?:và|hoặc|hay|cùng)[ \n]?)(?:các[ \n]|tại[ \n]|cả[ \n])?")
 _ITEM = re.compile(r"[^.|]{0,400}?[;,][ \n](?:và[ \n])?$")
-_HEADING = re.compile(r"(?P<type>[^\W\d_]+(?:[ \n][^\W\d_]+){0,3})[ \n]?:[ \n]?$")
+_COLON = re.compile(r":[ \n]?$")
 
 
 def joined(text: str, first: Found, second: Found) -> bool:
@@ -24,17 +27,30 @@ def joined(text: str, first: Found, second: Found) -> bool:
     return 0 <= second.start - first.end <= 16 and _JOINT.fullmatch(text, first.end, second.start) is not None
 
 
-def share_types(text: str, found: Sequence[Found]) -> list[Found]:
+def share_types(text: str, found: Sequence[Found], types: Sequence[TypeWord], sentences: Sentences) -> list[Found]:
     """Later items without a type word take the one before: "số 217/CĐ-TTg …; số 218/CĐ-TTg …"."""
     shared: list[Found] = []
     for item in found:
-        last = shared[-1] if shared else None
-        if item.type is None and last and last.type and (
-            joined(text, last, item) or _ITEM.fullmatch(text, last.end, item.start)
-        ):
-            item = replace(item, type=last.type)  # noqa: PLW2901
-        shared.append(item)
+        type_ = item.type or _from_list(text, shared, item) or _from_heading(text, types, item, sentences)
+        shared.append(replace(item, type=type_))
     return shared
+
+
+def _from_list(text: str, shared: Sequence[Found], item: Found) -> str | None:
+    last = shared[-1] if shared else None
+    if last and (joined(text, last, item) or _ITEM.fullmatch(text, last.end, item.start)):
+        return last.type
+    return None
+
+
+def _from_heading(text: str, types: Sequence[TypeWord], item: Found, sentences: Sentences) -> str | None:
+    """ "Các Nghị định về lựa chọn nhà đầu tư: số 115/2024/NĐ-CP": the type of the words before the colon."""
+    if not _COLON.search(text, max(0, item.start - 3), item.start):
+        return None
+    start = sentences.around(item.head)[0]
+    first = bisect_left(types, start, key=lambda word: word.start)
+    heading = types[first : bisect_left(types, item.start, key=lambda word: word.start)]
+    return heading[0].type if heading else None
 
 
 def share_issuers(text: str, found: Sequence[Found]) -> list[Found]:

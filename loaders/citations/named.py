@@ -30,7 +30,7 @@ _TERM = re.compile(r",?[ \n]\(?nhiệm[ \n]kỳ[ \n]\d{4}[ \n]?-[ \n]?\d{4}\)?")
 _POLITICAL = re.compile(r"[ \n]chính[ \n]trị(?!\w)", re.IGNORECASE)
 # "Quy hoạch mạng lưới đường bộ thời kỳ 2021 - 2030, tầm nhìn đến năm 2050"
 _PERIOD = re.compile(
-    r"[ \n](?=[^\W\d_])[^.;:()“”\"|\d]{4,160}?[ \n]?,?[ \n](?:(?:thời[ \n]kỳ|giai[ \n]đoạn)[ \n]\d{4}[ \n]?-[ \n]?\d{4}(?:[ \n]?,[ \n]?(?:tầm[ \n]nhìn|định[ \n]hướng)[ \n]đến[ \n](?:năm[ \n])?\d{4})?"
+    r"[ \n](?=[^\W\d_])[^.;:()“”\"|\d]{4,160}?[ \n]?,?[ \n](?:(?:thời[ \n]kỳ|giai[ \n]đoạn)[ \n]\d{4}[ \n]?-[ \n]?\d{4}(?:[ \n]?,[ \n]?(?:tầm[ \n]nhìn|định[ \n]hướng)[ \n](?:đến[ \n])?(?:năm[ \n])?\d{4})?"
     r"|đến[ \n]năm[ \n]\d{4},[ \n]tầm[ \n]nhìn[ \n]đến[ \n](?:năm[ \n])?\d{4})"
 )
 _APPROVED = re.compile(r"[ \n](?:đã[ \n])?được[ \n](?=[^.;]{2,60}[ \n](?:phê[ \n]duyệt|ban[ \n]hành|thông[ \n]qua))")

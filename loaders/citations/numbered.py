@@ -108,6 +108,10 @@ def _head(text: str, end: int, near: Sequence[TypeWord], floor: int) -> tuple[in
         stated = _between(text, word, end)
         if stated is None:
             continue
+        if text[word.start : word.end] == "luật":  # "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15"
+            whole = next((w for w in reversed(near[:index]) if w.start >= floor and w.type in _NAMED_LAWS), None)
+            if whole and _LAW_NAME.fullmatch(text, whole.end, end):
+                return whole.start, whole.type, stated
         if index and _is_qualifier(text, near[index - 1], word):
             word = near[index - 1]
         return word.start, word.type, stated

@@ -26,7 +26,7 @@ def read_citations(
     types = tuple(type_words.find(plain))
     sentences = Sentences(plain)
     found = _others(numbered.find(plain, symbols.find(plain), types), header)
-    found = lists.share_types(plain, found)
+    found = lists.share_types(plain, found, types, sentences)
     found = _merged(found, drafts.find(plain, types))
     found = _merged(found, named.find(plain, types))
     found = _merged(found, _named_by_text(plain, types, found, header))

@@ -19,40 +19,89 @@ _NOUN = re.compile(
     r"|báo cáo|đề án|luật|quy định|chương trình)(?!\w)".replace(" ", r"[ \n]"),
     re.IGNORECASE,
 )
+_COORDINATED = re.compile(r"[,;]?[ \n]và[ \n]")
+_REPEALED = re.compile(r"hết[ \n]hiệu[ \n]lực|bị[ \n]bãi[ \n]bỏ", re.IGNORECASE)
+_ITEM_ONLY = re.compile(r"[-+•*]?[ \n]?(?:\(?\w{1,3}[.)][ \n])?(?:Các[ \n])?")
 _OF_ISSUER = 60
 
 
 def relate(text: str, found: Sequence[Found], sentences: Sentences) -> list[Found]:
     """Every mention with its relation: its own trigger, else that of the list it stands in."""
-    done: list[Found] = []
-    for item in found:
-        before = done[-1] if done else None
-        start = sentences.around(item.head)[0]
-        if before is not None and before.end <= start:
-            before = None
-        found_relation = _relation(text, item, before, start)
+    reader = _Reader(text, sentences)
+    return [replace(item, relation=reader.read(item)) for item in found]
+
+
+class _Reader:
+    """Reads relations from left to right; remembers the list that the text is in."""
+
+    def __init__(self, text: str, sentences: Sentences) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._before: Found | None = None
+        self._sentence = (-1, -1)
+        self._listed = Relation.MENTIONS
+        """Relation of the sentence's own list; a document inside a title does not change it."""
+
+    def read(self, item: Found) -> Relation:
+        """The relation of the next mention."""
+        sentence = self._sentences.around(item.head)
+        if sentence[0] != self._sentence[0]:
+            self._listed = relation = self._first(item, sentence[0])
+        else:
+            relation = self._further(item)
         if item.kind is CitationKind.DRAFT:
-            found_relation = drafts.relation(text, item, found_relation)
-        done.append(replace(item, relation=found_relation))
-    return done
+            relation = drafts.relation(self._text, relation)
+        self._before, self._sentence = replace(item, relation=relation), sentence
+        return relation
 
+    def _first(self, item: Found, start: int) -> Relation:
+        """The first mention of a sentence: its trigger, what is said after it, or the lead-in of its list."""
+        trigger = relations.nearest(self._text, start, _governed(self._text, item, start))
+        if trigger is None:
+            return self._said_after(item) or self._led_in(item, start) or Relation.MENTIONS
+        return trigger.relation or Relation.MENTIONS
 
-def _relation(text: str, item: Found, before: Found | None, start: int) -> Relation:
-    floor = max(start, before.end if before else 0)
-    inherited = before.relation if before else Relation.MENTIONS
-    end = _governed(text, item, floor)
-    if end < item.start:
-        trigger = relations.nearest(text, floor, end)
-    elif before is not None and joined(text, before, item):
-        return inherited
-    else:
-        listed = text.rfind("; ", floor, item.start) if before is not None else -1
-        if listed < 0:
-            inherited = Relation.MENTIONS
-        trigger = relations.nearest(text, max(floor, listed + 1), item.start)
-    if trigger is None or trigger.relation is None:
-        return inherited if trigger is None or before is None else before.relation
-    return trigger.relation
+    def _further(self, item: Found) -> Relation:
+        before, text = self._before, self._text
+        if before is None or joined(text, before, item):
+            return before.relation if before else Relation.MENTIONS
+        listed = max(text.rfind("; ", before.end, item.start), text.rfind(";\n", before.end, item.start))
+        end = _governed(text, item, before.end)
+        trigger = relations.nearest(text, max(before.end, listed + 1), end)
+        if trigger:
+            relation = trigger.relation or before.relation
+        elif listed >= 0:
+            return self._listed
+        elif end < item.start or _COORDINATED.match(text, before.end, item.start):
+            relation = before.relation
+        else:
+            relation = self._said_after(item) or Relation.MENTIONS
+        if listed >= 0:
+            self._listed = relation
+        return relation
+
+    def _said_after(self, item: Found) -> Relation | None:
+        """ "Thông tư số 40/2020/TT-BTTTT … hết hiệu lực kể từ ngày …" is repealed."""
+        end = self._sentences.around(item.head)[1]
+        return Relation.REPEALS if _REPEALED.search(self._text, item.end, min(end, item.end + 400)) else None
+
+    def _led_in(self, item: Found, start: int) -> Relation | None:
+        """ "Tổ chức thực hiện nghiêm: ⏎- Nghị quyết số …;⏎- Chỉ thị số …": the lead-in governs every item."""
+        text = self._text
+        if not _ITEM_ONLY.fullmatch(text, start, item.start):
+            return None
+        above = start - 1
+        while above > 0 and text[above] in " \n|":
+            above -= 1
+        if above < self._sentence[1] and _ITEM_ONLY.fullmatch(text, self._sentence[0], self._first_start()):
+            return self._listed
+        if text[above : above + 1] != ":":
+            return None
+        trigger = relations.nearest(text, self._sentences.around(above)[0], above)
+        return trigger.relation if trigger else None
+
+    def _first_start(self) -> int:
+        return self._before.start if self._before else 0
 
 
 def _governed(text: str, item: Found, floor: int) -> int:
