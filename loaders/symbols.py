@@ -29,6 +29,7 @@ class SymbolSpan:
 _BLANK = rf"(?:[^\S\n]|[{INVISIBLE}])"
 # over the end of a visual line: some extractors put an empty line after every line ("57-\n\nNQ/TW")
 _GAP = rf"{_BLANK}{{0,4}}(?:\n{_BLANK}{{0,4}}){{0,3}}"
+_DASHES = tuple(DASHES)
 _DASH = f"[{re.escape(DASHES)}]"
 _LOWER = "".join(c for c in map(chr, range(0x61, 0x1EFA)) if c.isalpha() and c.islower())
 
@@ -92,10 +93,10 @@ def _group_after(text: str, separator: int) -> re.Match[str] | None:
 
 def _state(text: str, slash: int) -> tuple[int, int] | None:
     start = _number_before(text, slash)
-    end = _tail_end(text, slash)
-    if start is None or end is None or not _is_plausible(text, start, end):
+    if start is None:
         return None
-    return start, end
+    end = _tail_end(text, slash)
+    return (start, end) if end is not None and _is_plausible(text, start, end) else None
 
 
 def _tail_end(text: str, slash: int) -> int | None:
@@ -104,12 +105,17 @@ def _tail_end(text: str, slash: int) -> int | None:
     group = _group_after(text, year.end() if year else slash)
     if group is None:
         return None
-    first, count = group.group(), 1
-    while (following := _next_group(text, group, first if count == 1 else None)) is not None:
-        group, count = following, count + 1
+    first: str | None = group.group()
+    for _ in range(_MOST_GROUPS):
+        following = _next_group(text, group, first)
+        if following is None:
+            break
+        group, first = following, None
     return group.end()
 
 
+# a joint circular lists its ministries; nothing sound has more groups
+_MOST_GROUPS = 8
 _TIGHT = re.compile(rf"{_DASH}(?=\w)|/(?=[A-ZĐ]{{2}})")
 # "13/CT- TTg", "124/NQ-\n\nCP": the hyphen still hangs on the group before it
 _HANGING = re.compile(rf"{_DASH}{_GAP}")
@@ -138,7 +144,7 @@ def _is_plausible(text: str, start: int, end: int) -> bool:
     if "-" in tail or "." in tail:
         return len(tail) > 3
     known = code_key(tail) in type_codes("state") or organ_row(tail) is not None
-    return known or _after_number_word(text, start) or repair(symbol) is not None
+    return known or _after_number_word(text, start) or (len(tail) > 3 and repair(symbol) is not None)
 
 
 # ---- Party papers: 57-NQ/TW --------------------------------------------------------------------
@@ -178,8 +184,8 @@ def _party(text: str, slash: int) -> tuple[int, int] | None:
 def _party_end(text: str, organ: re.Match[str]) -> int:
     """After the organ: units on a tight hyphen (33-KH/TWĐTN-BTG), then "/nb"."""
     end = organ.end()
-    while (separator := re.compile(_DASH).match(text, end)) is not None:
-        unit = _GROUP.match(text, separator.end())
+    for _ in range(_MOST_GROUPS):
+        unit = _GROUP.match(text, end + 1) if text.startswith(_DASHES, end) else None
         if unit is None:
             break
         end = unit.end()
