@@ -113,7 +113,11 @@ def is_named(words: Words, actor: Actor) -> bool:
     """Whether an actor is a body, a position or a place, not a group ("các cơ quan, đơn vị")."""
     tables = _tables()
     head = actor.start + tables.determiners.match(words, actor.start)
-    if tables.named.match(words, head) or _head(words, head, tables.titles) or _place(words, head) is not None:
+    if (
+        tables.named.match(words, head)
+        or _head(words, head, tables.titles)
+        or _place(words, head) is not None
+    ):
         return True
     body = _head(words, head, tables.bodies)
     return body > 0 and _is_proper(words, head, body)
@@ -163,7 +167,9 @@ def _is_proper(words: Words, index: int, size: int) -> bool:
         return True
     if _tables().fields.match(words, after):
         return True
-    return words.is_word(after) and (words.capital(after) or size > 1 or _tables().classes.match(words, index) < size)
+    return words.is_word(after) and (
+        words.capital(after) or size > 1 or _tables().classes.match(words, index) < size
+    )
 
 
 def _is_group(words: Words, index: int, size: int) -> bool:
@@ -271,7 +277,7 @@ def _step(words: Words, place: int, *, begun: bool) -> int:
 
 
 def _embedded(words: Words, place: int) -> int:
-    """"UBND | các xã, phường", "Ban Quản lý | các Khu công nghiệp tỉnh"."""
+    """ "UBND | các xã, phường", "Ban Quản lý | các Khu công nghiệp tỉnh"."""
     size = _tables().classes.match(words, place + 1)
     if size:
         return _group(words, place + 1)
@@ -279,14 +285,14 @@ def _embedded(words: Words, place: int) -> int:
 
 
 def _and(words: Words, place: int) -> int:
-    """"và" inside a name goes on with a capital that begins no actor: "Trung tâm Kiểm nghiệm và Giám định"."""
+    """ "và" inside a name goes on with a capital that begins no actor: "Trung tâm Kiểm nghiệm và Giám định"."""
     if words.capital(place + 1) and actor_at(words, place + 1) is None:
         return place + 2
     return place
 
 
 def _about(words: Words, place: int) -> int:
-    """"Ban Chỉ đạo … về …": the subject of a board belongs to its name."""
+    """ "Ban Chỉ đạo … về …": the subject of a board belongs to its name."""
     size = _tables().fields.match(words, place + 1)
     back = words.folded[max(0, place - 8) : place]
     return place + 1 + size if size and not _BOARDS.isdisjoint(back) else place
@@ -329,7 +335,11 @@ def _names(words: Words, index: int) -> int:
         return _listed(words, index)
     if index < len(words) and words.folded[index] in _FROM and words.capital(index + 1):
         place = index + 1
-        while words.is_word(place) and (words.capital(place) or words.folded[place] in _TO) and place < index + 9:
+        while (
+            words.is_word(place)
+            and (words.capital(place) or words.folded[place] in _TO)
+            and place < index + 9
+        ):
             place += 1
         return place
     place = index

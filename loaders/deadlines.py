@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from graph.model import DeadlineOperator
 from loaders import dates
 
-_DAY = r"(?:ngày )?\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?(?!\d)|ngày \d{1,2} tháng \d{1,2}(?:,? năm \d{4})?"
+_DAY = (
+    r"(?:ngày )?\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?(?!\d)|ngày \d{1,2} tháng \d{1,2}(?:,? năm \d{4})?"
+)
 _MONTH = r"tháng \d{1,2}(?: ?[/-] ?| năm )\d{4}|tháng \d{1,2}(?!\d)"
 # "quý III/2025", "Quí IV-2025", "quý 2/2026"
 _QUARTER = r"qu[ýí] (?:III|II|IV|I|[1-4])(?: ?[/-] ?| năm | )\d{4}"
@@ -92,7 +94,9 @@ def value(text: str) -> TimePhrase:
     """A whole table cell or label as a time phrase: "2025", "Thường xuyên", "Theo Kế hoạch riêng"."""
     inner = next(find(text), None)
     if inner is not None:
-        return TimePhrase(0, len(text), inner.operator, inner.date, inner.date_from, inner.date_to, inner.recurrence)
+        return TimePhrase(
+            0, len(text), inner.operator, inner.date, inner.date_from, inner.date_to, inner.recurrence
+        )
     if _OFTEN.search(text):
         return TimePhrase(0, len(text), DeadlineOperator.CONTINUOUS)
     if _EVERY_.search(text):

@@ -63,7 +63,9 @@ def _parts_here(
 def same_actors(told: tuple[AgencyMention, ...], lead: tuple[AgencyMention, ...]) -> bool:
     """Whether all that are told are among the lead already, or part of a group in it."""
     keys = [written_out(name.name) for name in lead]
-    return all(any(written_out(name.name) in key or key in written_out(name.name) for key in keys) for name in told)
+    return all(
+        any(written_out(name.name) in key or key in written_out(name.name) for key in keys) for name in told
+    )
 
 
 def _owner(piece: Piece, opening: Opening | None, owner: Owner, voice: Voice) -> Owner:
@@ -78,7 +80,7 @@ def _owner(piece: Piece, opening: Opening | None, owner: Owner, voice: Voice) ->
 
 
 def is_courtesy(words: Words, start: int, end: int, *, closing: bool) -> bool:
-    """"Văn phòng Chính phủ thông báo để … biết, thực hiện", and in closings "Kính gửi X tổng hợp"."""
+    """ "Văn phòng Chính phủ thông báo để … biết, thực hiện", and in closings "Kính gửi X tổng hợp"."""
     table = phrases("courtesy") if closing else phrases("informs")
     return any(table.match(words, place) for place in range(start, end))
 
@@ -86,5 +88,7 @@ def is_courtesy(words: Words, start: int, end: int, *, closing: bool) -> bool:
 def told_in(piece: Piece, voice: Voice) -> Iterator[Part]:
     """The duties of a paragraph outside lists: only what names its actor itself."""
     for part in parts(piece, Owner(), voice, closing=True):
-        if part.owner.lead and not (part.owner.rule == Trigger.SUBJECT and voice.speaks(part.owner.lead[0].name)):
+        if part.owner.lead and not (
+            part.owner.rule == Trigger.SUBJECT and voice.speaks(part.owner.lead[0].name)
+        ):
             yield part

@@ -17,7 +17,24 @@ _BREAKS = frozenset(".;:")
 _TOGETHER = folded("phối")
 _WITH = folded("với", "cùng", "và", "các")
 _PURPOSE = folded("để")
-_NOT_A_REPORT = folded("quá", "chương", "công", "lộ", "quy", "tờ", "tiến", "giải", "giáo", "hành", "tập", "theo", "kịch", "phát", "lập", "hoàn")
+_NOT_A_REPORT = folded(
+    "quá",
+    "chương",
+    "công",
+    "lộ",
+    "quy",
+    "tờ",
+    "tiến",
+    "giải",
+    "giáo",
+    "hành",
+    "tập",
+    "theo",
+    "kịch",
+    "phát",
+    "lập",
+    "hoàn",
+)
 """Before "trình", "gửi", "báo cáo" these make a noun: "quá trình", "lập báo cáo"."""
 _DIRECTS = folded("chỉ", "hướng", "đôn", "yêu")
 _OBJECT = 30
@@ -60,7 +77,7 @@ def partners(piece: Piece, start: int, end: int) -> tuple[AgencyMention, ...]:
 
 
 def _directs(words: Words, place: int) -> bool:
-    """"Chỉ đạo các đơn vị … phối hợp với Z": the verb has an actor of its own."""
+    """ "Chỉ đạo các đơn vị … phối hợp với Z": the verb has an actor of its own."""
     size = predicate(words, place)
     return size > 0 and actors_at(words, place + size) is not None
 
@@ -110,7 +127,7 @@ def receivers(piece: Piece, start: int, end: int) -> tuple[AgencyMention, ...]:
 def _report(words: Words, place: int) -> int:
     """Length of a reporting verb here; 0 for a noun ("theo báo cáo", "chương trình")."""
     size = phrases("report").match(words, place)
-    if not size or words.capital(place) and words.capital(place + 1):
+    if not size or (words.capital(place) and words.capital(place + 1)):
         return 0
     return 0 if words.word(place - 1) in _NOT_A_REPORT else size
 
@@ -140,7 +157,10 @@ def _clause_end(words: Words, place: int, end: int) -> int:
 
 _COMPLETES = re.compile(r"(?:hoàn thành|xong|thời hạn|thời gian)\W{0,3}(?:[^\W\d_]+ ){0,4}$", re.IGNORECASE)
 # "tính đến hết ngày", "từ nay đến hết năm", "giai đoạn từ …": a period that is told, not set
-_TOLD = re.compile(r"(?:tính|tháng|từ[^.;,]{1,30}|ban hành|phê duyệt|phát sinh|tồn đọng|giai đoạn|so với|như|diễn ra|đã [^.;,]{1,30}) $", re.IGNORECASE)
+_TOLD = re.compile(
+    r"(?:tính|tháng|từ[^.;,]{1,30}|ban hành|phê duyệt|phát sinh|tồn đọng|giai đoạn|so với|như|diễn ra|đã [^.;,]{1,30}) $",
+    re.IGNORECASE,
+)
 
 
 def deadline(piece: Piece, start: int, end: int) -> Deadline | None:
@@ -202,6 +222,12 @@ def sentence_starts(words: Words, start: int, end: int) -> Iterator[int]:
 def _ends(words: Words, place: int) -> bool:
     """A full stop before a capital and a blank: not "TP. Huế", not "3.1"."""
     following = place + 1
-    if following >= len(words) or words.starts[following] == words.ends[place] or not words.capital(following):
+    if (
+        following >= len(words)
+        or words.starts[following] == words.ends[place]
+        or not words.capital(following)
+    ):
         return False
-    return words.ends[place - 1] - words.starts[place - 1] > 2 or words.text[words.starts[place - 1]].islower()
+    return (
+        words.ends[place - 1] - words.starts[place - 1] > 2 or words.text[words.starts[place - 1]].islower()
+    )

@@ -56,5 +56,5 @@ def _time(piece: Piece, index: int) -> Deadline | None:
     if index >= len(piece.words):
         return None
     start = piece.words.starts[index]
-    end = len(piece.text.rstrip(" .;”\""))
+    end = len(piece.text.rstrip(' .;”"'))
     return as_deadline(piece, deadlines.value(piece.text[start:end]), start) if start < end else None

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from loaders.agencies import actors_at
 from loaders.tasks.clauses import Part, parts, told_in
+from loaders.tasks.comments import asks_addressee, quoted_duties, responsible
 from loaders.tasks.drafts import Draft, Owner, Stretch
 from loaders.tasks.fields import mentions, partners
+from loaders.tasks.inline import InlineItem, inline_items
 from loaders.tasks.labels import labelled
 from loaders.tasks.openings import Opening, Trigger, find_opening, opening_at, orders_in, phrases
 from loaders.tasks.pieces import PARTS, Piece, Unit
@@ -37,8 +39,13 @@ def unit_duties(unit: Unit, place: Place) -> Iterator[Draft]:
     here = replace(place, enclosing=unit.section if unit.style in PARTS else place.enclosing)
     own, outside = _split_outside(unit, here)
     label = labelled(unit, own)
+    quoted = quoted_duties(unit) if place.voice.comment else None
     if label is not None:
         yield label
+    elif quoted is not None:
+        if quoted[1]:
+            yield from _item(quoted[1], unit.section, here)
+        yield from quoted[0]
     elif unit.children:
         yield from _branch(unit, own, here)
     else:
@@ -49,6 +56,9 @@ def unit_duties(unit: Unit, place: Place) -> Iterator[Draft]:
 
 def closing_duties(piece: Piece, place: Place) -> Iterator[Draft]:
     """The duties of a paragraph that is outside the list."""
+    addressee = asks_addressee(piece, place.voice)
+    if addressee is not None:
+        yield _draft((Stretch(piece, 0, len(piece.words)),), place.enclosing, addressee)
     for part in told_in(piece, place.voice):
         yield _draft((Stretch(piece, part.first, part.after),), place.enclosing, part.owner)
 
@@ -103,7 +113,7 @@ def _heading_opening(piece: Piece) -> Opening | None:
 
 
 def _speaks(piece: Piece, opening: Opening) -> bool:
-    """"Phó Thủ tướng Chính phủ có ý kiến như sau:" tells nobody."""
+    """ "Phó Thủ tướng Chính phủ có ý kiến như sau:" tells nobody."""
     return phrases("speech").match(piece.words, opening.after) > 0 and piece.text.rstrip().endswith(":")
 
 
@@ -152,6 +162,10 @@ def _leaf(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
     """An item without items inside."""
     if not own:
         return
+    inside = list(inline_items(own[0], 0, len(own[0].words))) if len(own) == 1 else []
+    if inside:
+        yield from _inline(own[0], inside, unit.section, place)
+        return
     head, rest = own[0], own[1:]
     if not rest or not is_heading(head):
         yield from _item(own, unit.section, place)
@@ -166,11 +180,26 @@ def _leaf(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
         yield from _item((piece,), unit.section, replace(place, owner=owner))
 
 
+def _inline(piece: Piece, inside: Sequence[InlineItem], section: str, place: Place) -> Iterator[Draft]:
+    """Items inside a sentence, under what the sentence says before them."""
+    opening = find_opening(piece.words, 0, inside[0].first)
+    owner = place.owner
+    if opening is not None:
+        told = mentions(piece, opening.actors)
+        owner = Owner(told, (), place.voice.modality(opening.trigger, told), opening.trigger.value)
+    owner = owner.with_partners(partners(piece, 0, inside[0].first))
+    for item in inside:
+        if owner.lead:
+            yield _draft((Stretch(piece, item.first, item.after),), f"{section}.{item.label}", owner)
+
+
 def _item(pieces: Sequence[Piece], section: str | None, place: Place) -> Iterator[Draft]:
     """The duty of an item, continuation paragraphs included, and the duties of others in it."""
     owner, main = place.owner, None
     done: list[Draft] = []
     for piece in pieces:
+        if place.voice.comment:
+            owner = _commented(piece, owner, place.voice)
         for part in _duty_parts(piece, owner, place.voice, first=main is None):
             stretch = Stretch(piece, part.first, part.after)
             if main is None or (part.explicit and part.owner is not owner):
@@ -183,23 +212,30 @@ def _item(pieces: Sequence[Piece], section: str | None, place: Place) -> Iterato
     yield from _share_deadline([draft for draft in done if draft.owner.lead])
 
 
+def _commented(piece: Piece, owner: Owner, voice: Voice) -> Owner:
+    """In a comment letter: who is said to be responsible, else the addressee of a request without a name."""
+    return responsible(piece, 0, len(piece.words)) or asks_addressee(piece, voice) or owner
+
+
 def _duty_parts(piece: Piece, owner: Owner, voice: Voice, *, first: bool) -> list[Part]:
     found = parts(piece, owner, voice)
-    if first and found and not found[0].explicit and not _looks_like_duty(piece, found[0]):
+    if first and found and not found[0].explicit and not _looks_like_duty(piece, found[0], voice):
         return [part for part in found[1:] if part.explicit]
     return found
 
 
-def _looks_like_duty(piece: Piece, part: Part) -> bool:
-    """False for narration and for nouns in a list."""
+def _looks_like_duty(piece: Piece, part: Part, voice: Voice) -> bool:
+    """False for narration and for nouns in a list, except what a comment letter asks to add."""
     words = piece.words
+    if voice.comment and part.owner.lead:
+        return True
     if phrases("narration").match(words, part.first) and not phrases("predicates").match(words, part.first):
         return False
     return not phrases("nouns").match(words, part.first) or phrases("predicates").match(words, part.first) > 0
 
 
 def _share_deadline(drafts: list[Draft]) -> list[Draft]:
-    """"Thời hạn hoàn thành: trước ngày …" at the end of an item is for all its parts."""
+    """ "Thời hạn hoàn thành: trước ngày …" at the end of an item is for all its parts."""
     if len(drafts) < 2:
         return drafts
     last = drafts[-1]

@@ -32,6 +32,9 @@ class Trigger(StrEnum):
     HEADING = "heading"
 
 
+_TELLING = (Trigger.ORDER, Trigger.REQUEST)
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """The actors that a sentence names: word indexes of the whole opening and of the word after the actors."""
@@ -187,7 +190,7 @@ def orders_in(words: Words, index: int, end: int) -> list[Opening]:
     for place in range(index, end):
         if _is_order(words, place):
             opening = opening_at(words, place)
-            if opening is not None and opening.trigger in (Trigger.ORDER, Trigger.REQUEST):
+            if opening is not None and opening.trigger in _TELLING and _acts(words, opening.after):
                 found.append(opening)
     return found
 

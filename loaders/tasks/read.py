@@ -8,6 +8,7 @@ from dataclasses import replace
 from graph.model import Citation, Header, TaskMention
 from loaders.layout import Span
 from loaders.regions import Regions
+from loaders.tasks.comments import is_comment
 from loaders.tasks.drafts import Draft, Owner, Stretch
 from loaders.tasks.lists import Place, closing_duties, heading_owner, is_heading, unit_duties
 from loaders.tasks.openings import orders_in
@@ -20,15 +21,12 @@ def read_tasks(
     text: str, regions: Regions, header: Header, citations: Sequence[Citation]
 ) -> tuple[TaskMention, ...]:
     """The duties that a document gives, in the order of the text; they never overlap."""
-    speaker = voice(header, comment=False)
-    found = [draft.task() for draft in _drafts(text, regions, speaker)]
+    body = read_body(text, regions.body, skip=regions.footnotes)
+    speaker = voice(header, comment=is_comment(header, body))
+    found = [draft.task() for draft in _body_drafts(body, speaker)]
     for annex in regions.annexes:
         found.extend(table_tasks(text, annex))
     return tuple(_apart(sorted(found, key=lambda task: (task.start, -task.end))))
-
-
-def _drafts(text: str, regions: Regions, speaker: Voice) -> Iterator[Draft]:
-    yield from _body_drafts(read_body(text, regions.body, skip=regions.footnotes), speaker)
 
 
 def _body_drafts(body: Body, speaker: Voice) -> Iterator[Draft]:

@@ -71,9 +71,7 @@ def _column(cell: Piece) -> str:
     return group if size and len(cell.words) - size <= 6 else ""
 
 
-def _rows(
-    cells: Sequence[Piece | None], place: int, header: _Header, name: str
-) -> Iterator[TaskMention]:
+def _rows(cells: Sequence[Piece | None], place: int, header: _Header, name: str) -> Iterator[TaskMention]:
     """The duties below a header; returns the index of the cell after the table."""
     group = ""
     while place < len(cells):

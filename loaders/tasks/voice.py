@@ -11,10 +11,27 @@ from loaders.tasks.openings import Trigger, phrases
 
 _LONG = fold("ủy ban nhân dân")
 _SHORT = fold("UBND")
-_STATE = tuple(fold(w) for w in ("chính phủ", "thủ tướng", "phó thủ tướng", "văn phòng chính phủ", "quốc hội", "ban chỉ đạo"))
+_STATE = tuple(
+    fold(w)
+    for w in ("chính phủ", "thủ tướng", "phó thủ tướng", "văn phòng chính phủ", "quốc hội", "ban chỉ đạo")
+)
 _PARTY = tuple(
     fold(w)
-    for w in ("bộ chính trị", "ban bí thư", "ban chấp hành", "văn phòng trung ương", "tỉnh ủy", "thành ủy", "đảng ủy", "ban thường vụ", "ban tuyên giáo")
+    for w in (
+        "bộ chính trị",
+        "ban bí thư",
+        "ban chấp hành",
+        "văn phòng trung ương",
+        "tỉnh ủy",
+        "thành ủy",
+        "đảng ủy",
+        "ban thường vụ",
+        "ban tuyên giáo",
+    )
+)
+_BELOW = tuple(
+    fold(w)
+    for w in ("sở", "các sở", "giám đốc sở", "ủy ban nhân dân các", "ủy ban nhân dân xã", "ban quản lý")
 )
 _LOCAL = tuple(fold(w) for w in ("ủy ban nhân dân", "chủ tịch ủy ban nhân dân", "hội đồng nhân dân"))
 
@@ -37,8 +54,10 @@ class Voice:
 
     def _commands(self, names: tuple[AgencyMention, ...]) -> bool:
         """Whether the speaker stands above the first of these."""
+        if self.comment:
+            return False
         if self.issuer.startswith(_PARTY) or not self.issuer:
-            return not self.comment
+            return True
         if not names:
             return self.issuer.startswith((*_STATE, *_LOCAL))
         first = words_of(names[0].name)
@@ -62,4 +81,12 @@ def written_out(name: str) -> str:
 def voice(header: Header, *, comment: bool) -> Voice:
     """The speaker of a document with this header."""
     issuer = written_out(header.issuer.value) if header.issuer else ""
-    return Voice(issuer, header.addressees, comment)
+    above = (
+        issuer.startswith((*_LOCAL, *_STATE)) and bool(header.addressees) and _is_below(header.addressees[0])
+    )
+    return Voice(issuer, header.addressees, comment and not above)
+
+
+def _is_below(addressee: AgencyMention) -> bool:
+    """Whether a department or a lower committee is addressed: what a committee writes to it is an order."""
+    return written_out(addressee.name).startswith(_BELOW)

@@ -1,0 +1,38 @@
+"""Items inside a sentence: "(i) Chỉ đạo …; (ii) Chỉ đạo …", "(1) Tiếp tục rà soát …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.tasks.openings import opening_at, predicate
+from loaders.tasks.pieces import Piece
+
+_MARK = re.compile(r"\((i{1,3}|iv|vi{0,3}|ix|x|\d{1,2})\) ?")
+_FIRST = frozenset({"1", "i"})
+
+
+@dataclass(frozen=True, slots=True)
+class InlineItem:
+    """One item: its label, its first word and the word after its last."""
+
+    label: str
+    first: int
+    after: int
+
+
+def inline_items(one: Piece, first: int, after: int) -> Iterator[InlineItem]:
+    """The items between two words; nothing where the marks count nouns, not duties."""
+    words = one.words
+    left, right = words.starts[first], words.ends[after - 1]
+    marks = list(_MARK.finditer(one.text, left, right))
+    if not marks or marks[0].group(1) not in _FIRST:
+        return
+    starts = [words.at(mark.end()) for mark in marks]
+    if not all(predicate(words, at) or opening_at(words, at) for at in starts):
+        return
+    ends = [*(words.at(mark.start()) for mark in marks[1:]), after]
+    for mark, start, end in zip(marks, starts, ends, strict=True):
+        if start < end:
+            yield InlineItem(mark.group(1), start, end)
