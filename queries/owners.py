@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from graph.vocabulary.agencies import canonical_agency
+
 from graph.model import Agency
 from graph.store import View
 from graph.text import unaccent
-from graph.vocabulary.agencies import canonical_agency
 
 MOST_AGENCIES = 1_000
 

@@ -2,58 +2,61 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from graph.model import Agency, Document, Node, NodeId, Status, Task, Topic
+from graph.identity.lookup import candidates
+from graph.model import Agency, Document, Edge, Node, NodeId, Status, Task, Topic
 from graph.store import View
-from graph.symbol import fold as fold_symbol
 from graph.text import fold, unaccent
+from queries.evidence import task_places
 
 MOST_CANDIDATES = 1_000
 """The store brings at most this many for ranking."""
 
-SYMBOL, SYMBOL_START, PHRASE, WORDS, FOLDED_PHRASE, FOLDED_WORDS = 60, 50, 40, 30, 20, 10
+SYMBOL, PHRASE, WORDS, FOLDED_PHRASE, FOLDED_WORDS, GLUED = 60, 50, 40, 30, 20, 10
+"""The number itself; then the words in this order, all of them, with diacritics before without."""
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A node that was found and how well it fits."""
+    """A node that was found, how well it fits, and for a task where it is printed."""
 
     node: Node
     score: int
+    places: tuple[Edge, ...] = ()
 
 
 def search(view: View, text: str, *, limit: int = 20) -> tuple[Hit, ...]:
     """The best hits: exact numbers, then exact diacritics, then folded ones; loaded before cited."""
-    found: dict[NodeId, Node] = dict(_by_symbol(view, text))
-    found |= {node.id: node for node in view.find(text, limit=MOST_CANDIDATES)}
-    return tuple(ranked(Hit(node, score(node, text)) for node in found.values())[:limit])
+    exact: dict[NodeId, Node] = {document.id: document for document in _by_number(view, text)}
+    found = exact | {node.id: node for node in view.find(text, limit=MOST_CANDIDATES)}
+    hits = [Hit(node, SYMBOL if id in exact else score(node, text)) for id, node in found.items()]
+    best = ranked(hits)[:limit]
+    places = task_places(view, (hit.node for hit in best))
+    return tuple(replace(hit, places=places.get(hit.node.id, ())) for hit in best)
 
 
-def _by_symbol(view: View, text: str) -> Iterator[tuple[NodeId, Node]]:
-    """Words are no number: only text with a digit can be one."""
-    if any(char.isdigit() for char in text):
-        resolved = view.blocks([fold_symbol(text)])
-        yield from view.nodes(sorted({mention.document for mention in resolved})).items()
+def _by_number(view: View, text: str) -> Iterator[Document]:
+    """Documents whose number the text is, or holds ("Nghị quyết 57-NQ/TW"); words alone are no number."""
+    numbers = [text, *(piece for piece in text.split() if "/" in piece)]
+    for number in dict.fromkeys(numbers):
+        if any(char.isdigit() for char in number):
+            yield from candidates(view, number)
 
 
 def score(node: Node, text: str) -> int:
-    """How well a node fits what was typed, from SYMBOL down to FOLDED_WORDS; 0 for a stray one."""
-    if isinstance(node, Document) and node.symbol:
-        key, wanted = fold_symbol(node.symbol), fold_symbol(text)
-        if wanted and key == wanted:
-            return SYMBOL
-        if any(char.isdigit() for char in wanted) and key.startswith(wanted):
-            return SYMBOL_START
-    words = _words(node)
-    for key_of, phrase, all_words in ((fold, PHRASE, WORDS), (unaccent, FOLDED_PHRASE, FOLDED_WORDS)):
-        typed, there = key_of(text), key_of(words)
-        if f" {typed} " in f" {there} ":
+    """How well the words of a node fit what was typed, from PHRASE down to GLUED."""
+    for key, phrase, all_words in ((fold, PHRASE, WORDS), (unaccent, FOLDED_PHRASE, FOLDED_WORDS)):
+        typed, there = _WORD.findall(key(text)), _WORD.findall(key(_words(node)))
+        if f" {' '.join(typed)} " in f" {' '.join(there)} ":
             return phrase
-        if set(typed.split()) <= set(there.split()):
+        if set(typed) <= set(there):
             return all_words
-    return 0
+    return GLUED
 
 
 def _words(node: Node) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.errors import NotFound
 from graph.model import Document, Edge, Evidence, Node, NodeId
 from graph.store import View
-from queries.evidence import Quote, quotes
+from queries.evidence import Quote, quotes, task_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +21,12 @@ class Shown:
     incoming: tuple[Edge, ...]
     others: Mapping[NodeId, Node]
     quotes: Mapping[Evidence, Quote]
+    places: Mapping[NodeId, tuple[Edge, ...]]
+    """Where each task among these nodes is printed."""
 
 
 def show(view: View, node: NodeId) -> Shown:
-    """One node with all that touches it; five trips."""
+    """One node with all that touches it; six trips."""
     found = view.nodes([node]).get(node)
     if found is None:
         raise NotFound(f"{node}: no node in the store has this id", name=node)
@@ -41,4 +43,5 @@ def show(view: View, node: NodeId) -> Shown:
         incoming=incoming,
         others=others,
         quotes=quotes(view, (*outgoing, *incoming)),
+        places=task_places(view, (found, *others.values())),
     )

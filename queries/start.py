@@ -15,6 +15,10 @@ def start(view: View, text: str) -> NodeId:
         raise NotFound(f"{text}: no document in the store answers to this; try `chidao search`", name=text)
     if len(found) > 1:
         raise Ambiguous(
-            f"{text}: {len(found)} documents answer to this; name one by its id", name=text, candidates=found
+            f"{text}: {len(found)} documents answer to this; name one by its id",
+            name=text,
+            count=len(found),
+            candidates=tuple(document.id for document in found),
+            nodes=tuple(found),
         )
-    return found[0]
+    return found[0].id

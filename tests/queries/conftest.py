@@ -72,9 +72,7 @@ def changes_of(nodes: Iterable[Node], edges: Iterable[Edge], texts: dict[str, st
 def document() -> Callable[..., Document]:
     """Makes a document whose id is its number."""
 
-    def make(
-        id: str, *, tier: int | None = None, date: str | None = None, loaded: bool = False, **rest: Any
-    ) -> Document:
+    def make(id: str, *, loaded: bool = False, **rest: Any) -> Document:
         symbol = rest.pop("symbol", None)
         return Document(
             NodeId(id),
@@ -93,7 +91,7 @@ def edge() -> Callable[..., Edge]:
     """Makes an edge from a short form: "a implements b"."""
 
     def make(
-        words: str, *, file: str = "f.txt", start: int = 0, end: int = 0, printed: str | None = None
+        words: str, *, file: str = "f.txt", span: tuple[int, int] = (0, 0), printed: str | None = None
     ) -> Edge:
         source, kind, target = words.split()
         start, end = span

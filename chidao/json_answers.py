@@ -1,0 +1,155 @@
+"""The JSON of the answers (docs/schemas): one function for each shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from chidao.json_parse import deadline_object
+from graph.export.jsonl import edge_object, node_object
+from graph.model import Edge, Evidence, Node, NodeId
+
+if TYPE_CHECKING:
+    from graph.errors import ChidaoError
+    from queries.evidence import Quote
+    from queries.impact import Impact
+    from queries.search import Hit
+    from queries.show import Shown
+    from queries.tasks import Owner, TaskRow, Tasks
+    from queries.trace import Hop, Trace
+
+Object = dict[str, Any]
+Quotes = Mapping[Evidence, "Quote"]
+Places = Mapping[NodeId, tuple[Edge, ...]]
+
+
+def trace_object(answer: Trace, quotes: Quotes) -> Object:
+    """The chains to the sources, with every node reached."""
+    coverage = answer.coverage
+    return {
+        "start": answer.start,
+        "nodes": nodes_object(answer.nodes),
+        "paths": [[hop_object(hop, quotes) for hop in path] for path in answer.paths],
+        "sources": list(answer.sources),
+        "truncated": answer.truncated,
+        "coverage": {
+            "loaded": coverage.loaded,
+            "cited_only": coverage.cited_only,
+            "ambiguous": coverage.ambiguous,
+        },
+    }
+
+
+def nodes_object(nodes: Mapping[NodeId, Node], places: Places | None = None) -> Object:
+    """Nodes by id, tasks with their places."""
+    return {id: node_object(node, (places or {}).get(id, ())) for id, node in nodes.items()}
+
+
+def hop_object(hop: Hop, quotes: Quotes) -> Object:
+    """A step under its telling relation; `also` holds the other relations between the two documents."""
+    kinds = dict.fromkeys(edge.kind for edge in hop.edges)
+    by_kind = {
+        kind: [evidence_object(edge, quotes) for edge in hop.edges if edge.kind == kind] for kind in kinds
+    }
+    return {
+        "edge": hop.kind,
+        "from": hop.source,
+        "to": hop.target,
+        "evidence": by_kind.pop(hop.kind),
+        "also": [{"edge": kind, "evidence": evidence} for kind, evidence in by_kind.items()],
+    }
+
+
+def evidence_object(edge: Edge, quotes: Quotes) -> Object:
+    """The place that proves an edge, with its words."""
+    place = edge.evidence
+    return {
+        "file": place.file,
+        "start": place.start,
+        "end": place.end,
+        "quote": quotes[place].quote,
+        "sentence": quotes[place].sentence,
+        "pinpoint": edge.pinpoint,
+        "page": place.page,
+        "rule": place.rule,
+    }
+
+
+def tasks_object(answer: Tasks) -> Object:
+    """Tasks, and the agencies that the name of the owner was taken for."""
+    return {
+        "tasks": [task_object(row) for row in answer.rows],
+        "owners": [node_object(agency) for agency in answer.owners],
+    }
+
+
+def task_object(row: TaskRow) -> Object:
+    """A task with its agencies and its first place; `evidence` holds every place."""
+    task = row.task
+    places = [
+        {"file": edge.evidence.file, "start": edge.evidence.start, "end": edge.evidence.end}
+        for edge in row.places
+    ]
+    first = places[0] if places else {"file": None, "start": None, "end": None}
+    return {
+        "id": task.id,
+        "text": task.text,
+        "lead": _owners(row.lead),
+        "coordinate": _owners(row.coordinate),
+        "report_to": _owners(row.report_to),
+        "monitor": _owners(row.monitor),
+        "deadline": deadline_object(task.deadline),
+        "modality": task.modality,
+        "section": task.section,
+        "document": task.document,
+        **first,
+        "evidence": places,
+    }
+
+
+def _owners(owners: Iterable[Owner]) -> list[Object]:
+    return [{"id": owner.id, "name": owner.name, "printed": owner.printed} for owner in owners]
+
+
+def impact_object(answer: Impact, quotes: Quotes) -> Object:
+    """Everything below a document, nearest first."""
+    return {
+        "start": answer.start,
+        "nodes": nodes_object(answer.nodes),
+        "documents": [
+            {"id": below.id, "distance": below.distance, "hop": hop_object(below.hop, quotes)}
+            for below in answer.documents
+        ],
+        "tasks": [task_object(row) for row in answer.tasks],
+    }
+
+
+def search_object(hits: Iterable[Hit]) -> Object:
+    """What was found, best first."""
+    return {"hits": [{"score": hit.score, "node": node_object(hit.node, hit.places)} for hit in hits]}
+
+
+def show_object(shown: Shown) -> Object:
+    """One node, what it may be, and its edges both ways."""
+    return {
+        "node": node_object(shown.node, shown.places.get(shown.node.id, ())),
+        "candidates": [node_object(node) for node in shown.candidates],
+        "outgoing": [_shown_edge(edge, shown.quotes) for edge in shown.outgoing],
+        "incoming": [_shown_edge(edge, shown.quotes) for edge in shown.incoming],
+        "nodes": nodes_object(shown.others, shown.places),
+    }
+
+
+def _shown_edge(edge: Edge, quotes: Quotes) -> Object:
+    return edge_object(edge) | {"sentence": quotes[edge.evidence].sentence}
+
+
+def error_object(error: ChidaoError, nodes: Iterable[Node] = ()) -> Object:
+    """What went wrong, for programs."""
+    return {
+        "error": {
+            "kind": error.kind,
+            "message": error.message,
+            "candidates": [node_object(node) for node in nodes],
+        }
+    }
