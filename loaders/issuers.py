@@ -45,7 +45,7 @@ def _any(words: list[str]) -> str:
 
 # a further document begins here: "của Bộ Tài chính và Nghị quyết số …", "của Chính phủ, Công điện số …"
 _DOCUMENT = (
-    r"(?:Công[ \n]văn|Nghị[ \n]quyết|Nghị[ \n]định|Quyết[ \n]định|Thông[ \n]tư|Công[ \n]điện|Chỉ[ \n]thị|Luật|Tờ[ \n]trình|Pháp[ \n]lệnh"
+    r"(?:Công[ \n]văn|Nghị[ \n]quyết|Nghị[ \n]định|Quyết[ \n]định|Thông[ \n]tư|Công[ \n]điện|Chỉ[ \n]thị|Luật(?![ \n]sư)|Tờ[ \n]trình|Pháp[ \n]lệnh"
     r"|(?:Thông[ \n]báo|Kết[ \n]luận|Báo[ \n]cáo|Văn[ \n]bản|Hướng[ \n]dẫn|Chương[ \n]trình(?:[ \n]hành[ \n]động)?"
     r"|Quy[ \n]định|Đề[ \n]án|Kế[ \n]hoạch)(?=[ \n](?:số[ \n]|\d))|Kính[ \n]gửi|V/v)"
 )
@@ -59,10 +59,11 @@ def _phrase(*, capitals: bool) -> re.Pattern[str]:
     joined = rf"(?i:{_any(data['joined']['phrases'])})(?!\w)"
     flags = "i" if capitals else "-i"
     stops = rf"(?{flags}:{_any(data['stops']['phrases'])})(?!\w)" if capitals else rf"{_any(data['stops']['phrases'])}(?!\w)"
+    titles = rf"(?i:{_any(data['title_verbs']['phrases'])})(?!\w)"
     line_stops = rf"(?<=\n)(?i:{_any([*data['stops']['phrases'], *data['line_stops']['phrases']])})(?!\w)"
     of = r"của(?![ \n](?:Đảng|Chính[ \n]phủ|Thủ[ \n]tướng|Quốc[ \n]hội|Trung[ \n]ương|tỉnh|Tỉnh))"
     heads = _any(data["heads"]["words"])
-    one = rf"(?:{joined}|(?!{stops}|{line_stops}|{of}|(?<=\n)\d{{1,2}}[.)]|{_DOCUMENT}(?!\w)|và[ \n]{_DOCUMENT}|\d{{1,2}}/|và[ \n]{heads}|và[ \n](?![{UPPER}])|-[ \n](?![{UPPER}])){_WORD})"
+    one = rf"(?:{joined}|(?!{stops}|{titles}|{line_stops}|{of}|(?<=\n)\d{{1,2}}[.)]|{_DOCUMENT}(?!\w)|và[ \n]{_DOCUMENT}|\d{{1,2}}/|và[ \n]{heads}|và[ \n](?![{UPPER}])|-[ \n](?![{UPPER}])){_WORD})"
     places = r"(?i:tỉnh|thành[ \n]phố|huyện|quận|thị[ \n]xã|xã|phường)"
     between = rf"(?:[ \n]|,[ \n](?={places}[ \n][{UPPER}]))"
     term = r"(?:[ \n]\((?:khóa|khoá)[ \n][XVI]{1,5}\))?"
@@ -139,25 +140,29 @@ def _fitting(text: str, found: list[Phrase], symbol: str | None) -> Phrase | Non
     return fitting[-1] if fitting else None
 
 
-_SHORT = {"TTg": "thủ tướng chính phủ", "CP": "chính phủ", "VPCP": "văn phòng chính phủ", "QH": "quốc hội"}
+_ONE_BODY = {"TTg": "thủ tướng chính phủ", "CP": "chính phủ", "VPCP": "văn phòng chính phủ", "QH": "quốc hội"}
+"""Organ codes that only one body uses."""
+_COMMITTEE = re.compile(r"ubnd|[uủ][yỷ] ban nhân dân|uỷ ban nhân dân")
 
 
 def fits(name: str, symbol: str | None) -> bool | None:
     """Whether the organ of a symbol is this body: True, False, or None where the code does not tell."""
     if symbol is None:
         return None
-    groups = re.split(r"[/\-]", symbol)[1:]
     plain = collapse(name).lower()
-    for group in groups:
-        code = re.sub(r"(?<=QH)\d+$", "", group)
-        if code in _SHORT:
-            return plain == _SHORT[code] or (code == "QH" and plain.startswith("quốc hội"))
-        if code == "UBND":
-            return "ubnd" in plain or "ủy ban nhân dân" in plain or "uỷ ban nhân dân" in plain
+    groups = [re.sub(r"(?<=QH)\d+$", "", group) for group in re.split(r"[/\-]", symbol)[1:]]
+    for code in groups:
+        if code in _ONE_BODY:
+            return plain == _ONE_BODY[code] or (code == "QH" and plain.startswith("quốc hội"))
+        if code.startswith("VP"):  # an Office signs for itself: TB-VPCP is no paper of the Prime Minister
+            return plain.startswith(("văn phòng", "vp"))
         if len(code) >= 3 and code == initials(name):
             return True
-    if any(len(g) >= 3 and g.isupper() and g.startswith("B") for g in groups[:2]) and plain in _SHORT.values():
-        return False
+    committee = _COMMITTEE.search(plain) is not None
+    if any("UBND" in code for code in groups):
+        return committee
+    if plain in _ONE_BODY.values() or (committee and not plain.startswith("văn phòng")):
+        return False if any(len(code) >= 3 and code.isalpha() for code in groups) else None
     return None
 
 

@@ -30,8 +30,8 @@ class Trigger:
 
 @cache
 def _table() -> Sequence[Mapping[str, str]]:
-    """Rows of the table, the longest trigger first, so that "tổ chức thực hiện" is not "thực hiện"."""
-    return sorted(rows("relations"), key=lambda row: len(row["trigger"]), reverse=True)
+    """Rows of the table, open ones and then the longest first: "tổ chức thực hiện" is not "thực hiện"."""
+    return sorted(rows("relations"), key=lambda row: ("…" in row["trigger"], len(row["trigger"])), reverse=True)
 
 
 @cache

@@ -20,11 +20,20 @@ _BACK = re.compile(
 _PLURAL = re.compile(r"(?:các|những|mọi|\d{1,2}|hai|ba|một[ \n]số|nhiều|từng|mỗi)[ \n]$", re.IGNORECASE)
 
 
-def pointing(text: str, types: Sequence[TypeWord], *, own: str | None) -> Iterator[Found]:
-    """Mentions such as "Nghị quyết nêu trên"; "Kế hoạch này" in a Kế hoạch is the text itself."""
+def pointing(
+    text: str, types: Sequence[TypeWord], *, own: str | None, cited: Sequence[Found]
+) -> Iterator[Found]:
+    """Mentions such as "Nghị quyết nêu trên"; "Kế hoạch này" in a Kế hoạch is the text itself.
+
+    Only a type that was cited before can be pointed to; "văn bản" can stand for any.
+    """
+    first = {item.type: item.end for item in reversed(cited)}
+    anything = min(first.values(), default=len(text))
     for word in types:
         back = _BACK.match(text, word.end)
         if back is None or _PLURAL.search(text, max(0, word.start - 9), word.start):
+            continue
+        if first.get(word.type, anything if word.type == "Văn bản" else len(text)) > word.start:
             continue
         if back["this"] and (word.type in (own, "Văn bản") or not text[word.start].isupper()):
             continue

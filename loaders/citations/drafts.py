@@ -30,9 +30,14 @@ def find(text: str, types: Sequence[TypeWord]) -> Iterator[Found]:
     """Every draft, in order."""
     for word in types:
         lead = _DRAFT.search(text, max(0, word.start - 26), word.start)
-        if lead is None or word.type == "Hợp đồng" or (_BILL.match(lead.group()) and word.type not in _BILLS):
+        if lead is None or word.type == "Hợp đồng" or _is_plural(lead, word) or (_BILL.match(lead.group()) and word.type not in _BILLS):
             continue
         yield _read(text, lead.start(), word)
+
+
+def _is_plural(lead: re.Match[str], word: TypeWord) -> bool:
+    """ "dự thảo các văn bản" names none."""
+    return word.type == "Văn bản" and "các" in lead.group()
 
 
 def _read(text: str, start: int, word: TypeWord) -> Found:

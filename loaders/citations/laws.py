@@ -19,7 +19,7 @@ _END = (
 ).replace(" ", r"[ \n]")
 _WORD = r"[^\W\d_]+"
 # "Luật Đất đai": the first word of the name is a capital, the others need not be
-_UNKNOWN = re.compile(rf"(?!{_END}(?!\w))[{UPPER}]{_WORD}?(?:[ \n](?!{_END}(?!\w)|Luật(?!\w)|Nghị[ \n]|Bộ[ \n]luật){_WORD}){{0,11}}")
+_UNKNOWN = re.compile(rf"(?!{_END}(?!\w))[{UPPER}][^\W\d_]*(?:[ \n](?!{_END}(?!\w)|Luật(?!\w)|Nghị[ \n]|Bộ[ \n]luật){_WORD}){{0,11}}")
 # an amending law: "Luật sửa đổi, bổ sung một số điều của Luật Đất đai", "Luật sửa đổi 15 luật trong lĩnh vực …"
 _AMENDING = re.compile(
     r"[Ss]ửa[ \n]đổi(?:,[ \n]bổ[ \n]sung)?[ \n](?:(?:một[ \n]số[ \n])?(?:điều|nội[ \n]dung)(?:[ \n]của)?|\d{1,2}[ \n]luật)[ \n](?:các[ \n])?(?:Luật[ \n])?(?P<name>.{0,0})"

@@ -60,7 +60,7 @@ def share_issuers(text: str, found: Sequence[Found]) -> list[Found]:
         shared[index] = _shared(text, shared[index], shared[index + 1], giver=shared[index + 1], given=shared[index])
     for index in range(1, len(shared)):
         before = shared[index - 1]
-        if before.issuer_route != "after":
+        if before.issuer_route != "after":  # "đề nghị của X tại A, B": X stands before both
             shared[index] = _shared(text, before, shared[index], giver=before, given=shared[index])
     return shared
 
@@ -71,10 +71,11 @@ def _shared(text: str, first: Found, second: Found, *, giver: Found, given: Foun
         return given
     if given.symbol is None or giver.symbol is None:
         return given
-    same = organ(given.symbol) == organ(giver.symbol)
-    if not same or issuers.fits(giver.issuer, given.symbol) is False:
+    governed = given is second and giver.issuer_route in ("before", "heading")
+    if not (governed or organ(given.symbol) == organ(giver.symbol)) or issuers.fits(giver.issuer, given.symbol) is False:
         return given
-    return replace(given, issuer=giver.issuer, issuer_route="distributed")
+    route = giver.issuer_route if governed else "distributed"
+    return replace(given, issuer=giver.issuer, issuer_route=route)
 
 
 def organ(symbol: str) -> str | None:

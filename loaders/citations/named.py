@@ -26,6 +26,8 @@ _SHORT_NUMBER = re.compile(
     r"[ \n](?P<so>số[ \n]?:?[ \n]?)?(?P<number>\d{1,4})(?![\d/%]|[.,\-]\d|\w|[ \n]?[/\-][ \n]?\w|[ \n](?:năm|tháng|ngày|nội|nhiệm|lần|nhóm|tỷ|triệu|điểm|giải|mục|đợt|người|cấp|xã|tỉnh|bộ|giờ)\b)"
 )
 _BODY = re.compile(r"[ \n](?:của[ \n])?(?=Đại[ \n]hội[ \n]|Hội[ \n]nghị[ \n](?:lần[ \n]thứ[ \n]|Trung[ \n]ương[ \n])|Trung[ \n]ương[ \n]\d)")
+_SAYS_WHICH = 3
+"""Words of "Đại hội XIII": a bare "Nghị quyết Đại hội" does not say which."""
 _TERM = re.compile(r",?[ \n]\(?nhiệm[ \n]kỳ[ \n]\d{4}[ \n]?-[ \n]?\d{4}\)?")
 _POLITICAL = re.compile(r"[ \n]chính[ \n]trị(?!\w)", re.IGNORECASE)
 # "Quy hoạch mạng lưới đường bộ thời kỳ 2021 - 2030, tầm nhìn đến năm 2050"
@@ -99,7 +101,7 @@ def _congress(text: str, word: TypeWord) -> Found | None:
     if word.type not in ("Nghị quyết", "Văn bản") or (body := _BODY.match(text, word.end)) is None:
         return None
     phrase = issuers.at(text, body.end())
-    if phrase is None:
+    if phrase is None or len(phrase.name.split()) < _SAYS_WHICH:
         return None
     term = _TERM.match(text, phrase.end)
     end = term.end() if term else phrase.end

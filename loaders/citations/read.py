@@ -78,9 +78,7 @@ def _named_by_text(
     own = header.type.value if header.type else None
     yield from anaphora.bare(text, types, bare)
     yield from anaphora.phrases(text, longer)
-    if found:
-        first = found[0].start
-        yield from (a for a in anaphora.pointing(text, types, own=own) if a.start > first)
+    yield from anaphora.pointing(text, types, own=own, cited=found)
 
 
 def _same_day(own: str | None, cited: str | None) -> bool:

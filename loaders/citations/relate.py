@@ -19,6 +19,7 @@ _NOUN = re.compile(
     r"|báo cáo|đề án|luật|quy định|chương trình)(?!\w)".replace(" ", r"[ \n]"),
     re.IGNORECASE,
 )
+_DIRECT = re.compile(r"(?:,|[ \n]và|,[ \n]và)[ \n](?:các[ \n])?$")
 _COORDINATED = re.compile(r"[,;]?[ \n]và[ \n]")
 _REPEALED = re.compile(r"hết[ \n]hiệu[ \n]lực|bị[ \n]bãi[ \n]bỏ", re.IGNORECASE)
 _ITEM_ONLY = re.compile(r"[-+•*]?[ \n]?(?:\(?\w{1,3}[.)][ \n])?(?:Các[ \n])?")
@@ -65,7 +66,7 @@ class _Reader:
         before, text = self._before, self._text
         if before is None or joined(text, before, item):
             return before.relation if before else Relation.MENTIONS
-        listed = max(text.rfind("; ", before.end, item.start), text.rfind(";\n", before.end, item.start))
+        listed = _next_item(text, before.end, item.start)
         end = _governed(text, item, before.end)
         trigger = relations.nearest(text, max(before.end, listed + 1), end)
         if trigger:
@@ -102,6 +103,16 @@ class _Reader:
 
     def _first_start(self) -> int:
         return self._before.start if self._before else 0
+
+
+def _next_item(text: str, start: int, end: int) -> int:
+    """Where the list goes on between two mentions, -1 where it does not.
+
+    At a ";", or where "," or "và" stands right before the second: "Thực hiện A về …, Nghị quyết số B".
+    """
+    mark = max(text.rfind("; ", start, end), text.rfind(";\n", start, end))
+    direct = _DIRECT.search(text, max(start, end - 12), end)
+    return direct.start() if direct else mark
 
 
 def _governed(text: str, item: Found, floor: int) -> int:
