@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from graph.text import collapse, fold
+from graph.text import collapse
 from loaders.words import entries
 
 _WORD = re.compile(r"[^\W_]+")
@@ -17,6 +17,9 @@ _FIELDS = re.compile(
     r"^(Bộ|Sở|Phòng|Cục|Tổng cục|Vụ|Chi cục|Ban|Viện|Trường|Trung tâm|Hội|Công ty|Thanh tra)\b (.+)$"
 )
 """First word of an agency whose field of work follows with capitals: Bộ Nông nghiệp và Môi trường."""
+_SCHOOL = re.compile(
+    r"\b(thpt|thcs|trung học phổ thông|trung học cơ sở|tiểu học|mầm non)((?: [^\W\d_]+){1,5})$"
+)
 _NOT_NAMED = (
     "nhân dân",
     "chỉ đạo",
@@ -37,10 +40,12 @@ def _abbreviations() -> dict[str, str]:
 
 
 @cache
-def _proper() -> tuple[tuple[str, str], ...]:
-    """Folded phrase and its spelling, longest first."""
+def _proper() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern for every phrase with its own spelling, the longest first, and the spellings."""
     names = [name for entry in entries("proper_name") for name in entry["words"]]
-    return tuple(sorted(((fold(name), name) for name in names), key=lambda pair: (-len(pair[0]), pair)))
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    pattern = "|".join(re.escape(name) for name in longest_first)
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), {name.lower(): name for name in names}
 
 
 def written_out(name: str) -> str:
@@ -53,9 +58,10 @@ def sentence_case(name: str) -> str:
     lower = written_out(name).lower().replace("uỷ", "ủy")
     shown = lower[:1].upper() + lower[1:]
     shown = _FIELDS.sub(_with_field, shown)
+    shown = _SCHOOL.sub(lambda m: f"{m[1]}{_titled(m[2])}", shown)
     shown = _UNITS.sub(lambda m: f"{m[1]}{_titled(m[2])}", shown)
-    for key, spelled in _proper():
-        shown = _respell(shown, key, spelled)
+    pattern, spelled = _proper()
+    shown = pattern.sub(lambda m: spelled[m.group().lower()], shown)
     return shown[:1].upper() + shown[1:]
 
 
@@ -72,9 +78,3 @@ def _with_field(match: re.Match[str]) -> str:
 
 def _titled(words: str) -> str:
     return re.sub(r"[^\W\d_]+", lambda m: m.group()[:1].upper() + m.group()[1:], words)
-
-
-def _respell(text: str, key: str, spelled: str) -> str:
-    """The phrase `key`, wherever it stands as whole words, spelled like `spelled`."""
-    pattern = re.compile(rf"(?<!\w){re.escape(spelled)}(?!\w)", re.IGNORECASE)
-    return pattern.sub(spelled, text)

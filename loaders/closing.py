@@ -58,18 +58,26 @@ class _Pieces:
             self.listing = True
             self.recipients.append(cell)
         elif not dash and (signs.position(cell) or self._of_signature(cell)):
-            self.named = is_name(cell.text)
+            self.named = cell.text[1:].lower() == cell.text[1:] or is_name(cell.text)
+            self.signature.append(cell)
+        elif self._more_of_name(cell):
             self.signature.append(cell)
         else:
             (self.recipients if self.listing else self.signature).append(cell)
 
     def _of_signature(self, cell: Line) -> bool:
         """Below a position: the rest of it in capitals, or the name."""
-        return bool(self.signature) and not self.named and (signs.upper(cell) or is_name(cell.text))
+        if not self.signature or self.named:
+            return False
+        return signs.upper(cell) or is_name(cell.text) or (cell.text.istitle() and " " not in cell.text)
+
+    def _more_of_name(self, cell: Line) -> bool:
+        return self.named and goes_on(self.signature[-1], cell)
 
     def ended(self, line: Line) -> bool:
-        """After the name only what is left of the distribution list belongs to the closing."""
-        return not (self.listing and line.text[0] in "-–+~" and not line.bar)
+        """After the name only its rest and what is left of the distribution list belong to the closing."""
+        listed = self.listing and line.text[0] in "-–+~" and not line.bar
+        return not listed and not goes_on(self.signature[-1], line)
 
 
 def _start(found: Sequence[Line], first: int) -> int | None:
@@ -105,4 +113,14 @@ def is_name(text: str) -> bool:
         and len(parts) <= 6
         and all(part[0].isupper() for part in re.split(r"[ \-]", text.strip(" .,")) if part)
         and not text.isupper()
+    )
+
+
+def goes_on(above: Line, line: Line) -> bool:
+    """True for the rest of a name that breaks: "Vũ / Chiến Thắng"."""
+    return (
+        not (line.gap or line.bar or line.text.isupper() or above.text.isupper())
+        and len(above.text.split()) <= 2
+        and len(line.text.split()) <= 3
+        and is_name(f"{above.text} {line.text}")
     )

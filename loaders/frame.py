@@ -9,8 +9,8 @@ from loaders import signs
 from loaders.lines import Line
 
 TITLE = re.compile(
-    r"(?P<type>Công văn|Công điện|Chỉ thị|Kế hoạch|Kết luận|Thông báo|Hướng dẫn|Nghị quyết|Quyết định|Nghị định|"
-    r"Thông tư|Luật|Quy định|Tờ trình|Báo cáo|Chương trình|Đề án|Văn bản)[^\d/:;]{0,40}"
+    r"(?P<type>Công văn|Công điện|Chỉ thị|Kế hoạch|Kết luận|Thông báo|Hướng dẫn|Nghị quyết|Quyết định|"
+    r"Nghị định|Thông tư|Luật|Quy định|Tờ trình|Báo cáo|Chương trình|Đề án|Văn bản)[^\d/:;]{0,40}"
     r"(?P<symbol>\d[\w.]{0,7}[/-]\S{2,30})\s+(?:năm\s+(?P<year>\d{4})\b|(?=[^.;]{20,400}$))"
 )
 """Title of the site: "Công văn 11306/VPCP-NN năm 2025 đề xuất ... do Văn phòng Chính phủ ban hành".
@@ -41,3 +41,12 @@ def trailing_frame(found: Sequence[Line]) -> int:
         if TITLE.match(shown):
             return at
     return len(found)
+
+
+def site_title(found: Sequence[Line], first: int, last: int) -> int:
+    """The title line of the site below the closing, with more text of the site after it; else `last`."""
+    for at in range(first, last):
+        match = TITLE.match(found[at].text)
+        if match and match["year"]:
+            return at
+    return last

@@ -8,7 +8,7 @@ from graph.model import Header, Stated
 from loaders import signs
 from loaders.issuing_body import issuing_body
 from loaders.lines import Line, Paragraph, Span, lines
-from loaders.own_number import own_number, place_and_date
+from loaders.own_number import adopted, own_number, place_and_date
 from loaders.receivers import addressees, copied_to
 from loaders.regions import Regions
 from loaders.signers import read_signature
@@ -22,6 +22,7 @@ def read_header(text: str, regions: Regions) -> Header:
     asked = _lines(text, (regions.addressees,))
     signed = [cell for line in _lines(text, regions.signature) for cell in line.cells()]
     body = _lines(text, (regions.body,))
+    whole = Paragraph(tuple(body)) if body else None
     signature = read_signature(signed)
     receivers = addressees(asked)
     symbol, tail = own_number(top)
@@ -32,8 +33,8 @@ def read_header(text: str, regions: Regions) -> Header:
         type=_type(top, asked) or site.type,
         symbol=symbol or site.symbol,
         symbol_tail=tail,
-        date=date or site.date,
-        issuer=issuing_body(top, signature, Paragraph(tuple(body)) if body else None, asked=names),
+        date=date or site.date or (adopted(whole) if whole else None),
+        issuer=issuing_body(top, signature, whole, asked=names),
         signer=signature.signer,
         subject=subject(top),
         place=place,
@@ -49,9 +50,9 @@ def _lines(text: str, spans: Sequence[Span | None]) -> list[Line]:
 
 def _type(top: Sequence[Line], asked: Sequence[Line]) -> Stated | None:
     """The printed type; a letter with Kính gửi and no type is a Công văn."""
-    for line in top:
-        found = signs.title_type(line)
-        if found and not signs.numbered(line):
+    for at, line in enumerate(top):
+        found = signs.title_type(line, top[at + 1] if at + 1 < len(top) else None)
+        if found:
             return Stated(found, line.start, line.end, "title")
     for line in asked:
         if signs.dear(line):

@@ -1,7 +1,7 @@
 """The body that issued a document, named in full (tên cơ quan ban hành).
 
-The letterhead wins; its lines are joined where a body is named by what stands above it. Without a letterhead the
-signature and the body that speaks in the text ("Văn phòng UBND tỉnh tham gia góp ý như sau") tell.
+The letterhead wins; its lines are joined where a body is named by what stands above it. Without a letterhead
+the signature and the body that speaks in the text ("Văn phòng UBND tỉnh tham gia góp ý như sau") tell.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from loaders.signers import Signature
 from loaders.words import entries, words
 
 _NATIONAL = re.compile(
-    r"cong h\w{2} xa h\w{2} chu\s{1,2}nghia viet na\w?|dang cong san viet nam|doc lap.{1,6}tu do.{1,6}hanh phuc"
+    r"cong h\w{2} xa h\w{2} chu nghia viet na\w?|dang cong san viet nam|doc lap.{1,6}tu do.{1,6}hanh phuc"
 )
 _PARENT_PLACE = re.compile(r"(tỉnh|thành phố|Thành phố|huyện|quận|thị xã|xã|phường|đặc khu) .+$")
 
@@ -47,11 +47,14 @@ def issuing_body(
     parts = _parts(top)
     if parts and not _only_parent(parts):
         return _stated(_composed(parts), parts[0].lines[0], parts[-1].lines[-1], "letterhead")
-    return (
-        _of_title(top)
-        or _of_collective(signature)
-        or (_speaker(body, signature, [fold(written_out(name)) for name in asked]) if body else None)
-    )
+    found = _of_title(top) or (_enacting(body) if body else None)
+    if found or body is None:
+        return found or _of_collective(signature)
+    others = [fold(written_out(name)) for name in asked]
+    collective = _of_collective(signature)
+    if collective is None:
+        return _speaker(body, _headed(signature), others)
+    return _speaker(body, (fold(collective.value),), others) or collective
 
 
 def _stated(name: str, first: Line, last: Line, route: str) -> Stated:
@@ -67,7 +70,7 @@ def _parts(top: Sequence[Line]) -> list[_Part]:
     parts: list[_Part] = []
     broken: tuple[Line, ...] = ()
     for line in top:
-        if signs.numbered(line) or signs.about(line) or signs.dear(line) or signs.title_type(line):
+        if _past_issuer(line):
             break
         for cell in _names(line, cut):
             if parts and not _begins_name(cell, parts[-1]):
@@ -75,9 +78,15 @@ def _parts(top: Sequence[Line]) -> list[_Part]:
             elif _head_of(_Part((*broken, cell)).key):
                 parts.append(_Part((*broken, cell)))
                 broken = ()
+            elif _head_of(unaccent(cell.text)):
+                parts.append(_Part((cell,)))
             else:
                 broken = (*broken, cell)  # "THỦ" above "TƯỚNG CHÍNH PHỦ"
     return parts
+
+
+def _past_issuer(line: Line) -> bool:
+    return signs.numbered(line) or signs.about(line) or signs.dear(line) or signs.title_type(line) is not None
 
 
 def _national(top: Sequence[Line]) -> list[Span]:
@@ -103,6 +112,12 @@ def _names(line: Line, cut: Sequence[Span]) -> list[Line]:
         ):
             found.append(piece)
     return found
+
+
+def _may_name(piece: Line) -> bool:
+    """Capitals without figures: no mark of urgency, no noise of a stamp."""
+    noise = any(c.isdigit() or c in ":…" for c in piece.text)
+    return signs.upper(piece) and not noise and not unaccent(piece.text).startswith(words("urgency"))
 
 
 def _inside(at: int, spans: Sequence[Span]) -> bool:
@@ -204,18 +219,17 @@ def _speaking() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[.,;:] )(?P<name>{name}|{other}){aside}(?<! và) {polite}(?:{verbs})(?!\w)")
 
 
-def _speaker(body: Paragraph, signature: Signature, asked: Sequence[str]) -> Stated | None:
-    """The first body that speaks in the text, is none of the addressees and fits the signer's position."""
-    heads = _heads_of_signer(signature)
+def _speaker(body: Paragraph, heads: tuple[str, ...], others: Sequence[str]) -> Stated | None:
+    """The first body that speaks in the text, is none of the addressees and begins with one of `heads`."""
     for match in _speaking().finditer(body.text):
-        key = fold(match["name"])
-        if fold(written_out(match["name"])) in asked or (heads and not key.startswith(heads)):
-            continue
-        return Stated(_as_named(match["name"]), *body.raw(*match.span("name")), "text")
+        name = _as_named(match["name"])
+        key = fold(name)
+        if key not in others and (not heads or key.startswith(heads)):
+            return Stated(name, *body.raw(*match.span("name")), "text")
     return None
 
 
-def _heads_of_signer(signature: Signature) -> tuple[str, ...]:
+def _headed(signature: Signature) -> tuple[str, ...]:
     """First words of the bodies that a position heads: a Chánh Văn phòng signs for a Văn phòng."""
     for phrase in signature.positions:
         key = unaccent(phrase.text)
@@ -223,6 +237,14 @@ def _heads_of_signer(signature: Signature) -> tuple[str, ...]:
             if entry["position"] in key:
                 return tuple(fold(word) for word in entry["bodies"])
     return ()
+
+
+def _enacting(body: Paragraph) -> Stated | None:
+    """The name in capitals above the "Căn cứ" lines: "ỦY BAN THƯỜNG VỤ QUỐC HỘI"."""
+    for at, line in enumerate(body.lines[:3]):
+        if signs.enacting(line) and not signs.position(line) and at + 1 < len(body.lines):
+            return _stated(sentence_case(line.text), line, line, "enacting")
+    return None
 
 
 def _as_named(name: str) -> str:

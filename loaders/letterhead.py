@@ -10,8 +10,12 @@ from loaders.lines import Line, is_closed
 
 _ABOVE = 10
 """The letterhead begins at most this many lines above the national title."""
+_LETTER = 5
+"""The subject of a letter may stand between its number and the national title, in at most this many lines."""
 _WINDOW = 45
 """Title or addressees follow the national title within this many lines."""
+_LONG = 250
+"""A line of this length is a paragraph."""
 _SUBJECT = 14
 """Longest subject of a document, in lines."""
 
@@ -38,7 +42,7 @@ def head(found: Sequence[Line], first: int = 0) -> Head:
         line = found[at]
         if signs.dear(line) or signs.dispatched(line, _at(found, at + 1)):
             return Head(start, None, at, _addressees_end(found, at))
-        if signs.title_type(line) and not signs.numbered(line):
+        if signs.title_type(line, _at(found, at + 1)):
             return _titled(found, start, at)
         if signs.recipients(line, _at(found, at + 1)) or signs.opens_body(line):
             stop = at
@@ -75,7 +79,8 @@ def _start(found: Sequence[Line], anchor: int, first: int) -> int:
     at = anchor
     while at > max(first, anchor - _ABOVE) and _of_head(found[at - 1]):
         at -= 1
-    return at
+    number = next((i for i in range(max(first, at - _LETTER), at) if signs.numbered(found[i])), None)
+    return at if number is None else _start(found, number, first)
 
 
 def _of_head(line: Line) -> bool:
@@ -95,13 +100,18 @@ def _titled(found: Sequence[Line], start: int, title: int) -> Head:
 
 def _subject_end(found: Sequence[Line], title: int) -> int:
     """After the type: lines in capitals, or a subject in sentence case up to a rule, cell or opening phrase."""
-    at = title + 1
+    broken = signs.title_type(found[title]) is None
+    at = title + 1 + broken
     if at < len(found) and found[at].rule:
         at += 1
     first = at
     while at < min(len(found), title + _SUBJECT):
         line = found[at]
-        if line.rule or signs.opens_body(line) or _addressed(found, at):
+        if (
+            line.rule
+            or _addressed(found, at)
+            or (signs.opens_body(line) and not (at == first and _titles(line)))
+        ):
             break
         if signs.enacting(line) and _at(found, at + 1) is not None and signs.opens_body(found[at + 1]):
             break
@@ -113,6 +123,13 @@ def _subject_end(found: Sequence[Line], title: int) -> int:
     while at < len(found) and found[at].rule:
         at += 1
     return at
+
+
+def _titles(line: Line) -> bool:
+    """A first line below the title that is a subject: "Thực hiện Đề án số 08 ..."; "Căn cứ ..." is none."""
+    return (
+        not is_closed(line) and not line.text.startswith(("Căn cứ", "Ngày", "Tại")) and len(line.text) < _LONG
+    )
 
 
 def _plain_end(found: Sequence[Line], anchor: int, stop: int) -> int:
@@ -138,7 +155,12 @@ def _addressees_end(found: Sequence[Line], at: int) -> int:
             return at
         elif line.text[0] in "-–+" and key:
             inline = False
-        elif above.text.endswith(".") or (inline and above.text[-1:] != "," and key[:1].isupper()):
+        elif above.text.endswith(".") or (inline and _whole(above) and key[:1].isupper()):
             return at
         at += 1
     return at
+
+
+def _whole(line: Line) -> bool:
+    """The name on a line of Kính gửi may be whole: not "Kính gửi: Các" and not up to a comma."""
+    return line.text[-1] != "," and len(line.text.partition(":")[2].split()) != 1

@@ -32,7 +32,7 @@ def own_number(found: Sequence[Line]) -> tuple[Stated | None, str | None]:
     for at, line in enumerate(found):
         if not signs.numbered(line):
             continue
-        shown = Paragraph(tuple(found[at : at + 2]) if line.text[-1] in "-–/" else (line,))
+        shown = Paragraph(tuple(found[at : at + 2]) if line.text[-1] in "-–/:" else (line,))
         match = _NUMBER.search(shown.text)
         if match is None:
             continue
@@ -96,3 +96,16 @@ def _place(shown: Paragraph, until: int) -> Stated | None:
     if start == len(before):
         return None
     return Stated(before[start:], *shown.raw(start, len(before)), "place line")
+
+
+_ADOPTED = re.compile(
+    r"(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết) này (?:đã )?được [^.;]{0,160}?thông qua (?P<date>ngày[^.;]{6,40})"
+)
+
+
+def adopted(body: Paragraph) -> Stated | None:
+    """The day on which an assembly passed the document, where the place line is missing."""
+    match = _ADOPTED.search(body.text)
+    day = _DATE.match(body.text, match.start("date")) if match else None
+    iso = _iso(day) if day else None
+    return Stated(iso, *body.raw(*day.span()), "adoption") if day and iso else None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from loaders.closing import closing
 from loaders.footnotes import footnotes
-from loaders.frame import leading_frame, trailing_frame
+from loaders.frame import leading_frame, site_title, trailing_frame
 from loaders.letterhead import head
 from loaders.lines import Line, Span, lines
 from loaders.signs import annex_title
@@ -47,6 +47,7 @@ def regions(text: str) -> Regions:
     notes = footnotes(text, inner)
     outside = {at for at, line in enumerate(inner) if any(start <= line.start < end for start, end in notes)}
     end = closing(inner, top.end, skip=outside)
+    last = site_title(found, end.stop, last)
     rest = [at for at in range(end.stop, last) if at not in outside and not inner[at].rule]
     return Regions(
         frame=tuple(span for span in (_span(found, 0, top.start), _span(found, last, len(found))) if span),
@@ -56,7 +57,7 @@ def regions(text: str) -> Regions:
         recipients=_joined(end.recipients, end.signature),
         signature=_joined(end.signature, end.recipients),
         annexes=_annexes(inner, rest),
-        footnotes=notes,
+        footnotes=tuple(note for note in notes if last == len(found) or note[0] < found[last].start),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.model import Stated
 from graph.text import fold, unaccent
 from loaders import signs
-from loaders.closing import is_name
+from loaders.closing import goes_on, is_name
 from loaders.lines import Line, Paragraph
 from loaders.words import words
 
@@ -33,29 +33,26 @@ class Signature:
 def read_signature(found: Sequence[Line]) -> Signature:
     """The signature among the lines (or columns) of a signature block."""
     phrases: list[list[Line]] = []
-    for line in found:
-        if signs.position(line):
+    for at, line in enumerate(found):
+        if phrases and signs.upper(line) and (not signs.position(line) or phrases[-1][-1].text[-1] == ","):
+            phrases[-1].append(line)
+        elif signs.position(line):
             phrases.append([line])
-        elif phrases and signs.upper(line) and not is_name(line.text.title()):
-            phrases[-1].append(line)
-        elif (
-            phrases and signs.upper(line) and (phrases[-1][-1].text[-1] in ",-" or len(line.text.split()) < 2)
-        ):
-            phrases[-1].append(line)
-        elif phrases and (signer := _signer(line)):
+        elif phrases and (signer := _signer(found[at : at + 2])):
             return Signature(tuple(Paragraph(tuple(p)) for p in phrases), signer)
     return Signature(tuple(Paragraph(tuple(p)) for p in phrases))
 
 
-def _signer(line: Line) -> Stated | None:
-    """The person's name on a line, without rank and title."""
-    shown = line.text.strip(" .,;")
-    key = unaccent(shown)
+def _signer(found: Sequence[Line]) -> Stated | None:
+    """The person's name on a line, or on two that belong together, without rank and title."""
+    broken = len(found) > 1 and goes_on(found[0], found[1])
+    shown = Paragraph(tuple(found if broken else found[:1]))
+    name = shown.text.strip(" .,;")
     for title in words("honorific"):
+        key = unaccent(name)
         if key.startswith(title + " ") or (title.endswith(".") and key.startswith(title)):
-            shown = shown[len(title) :].strip(" .")
-            key = unaccent(shown)
-    if not is_name(shown):
+            name = name[len(title) :].strip(" .")
+    if not is_name(name):
         return None
-    start = line.text.index(shown)
-    return Stated(shown, *line.raw(start, start + len(shown)), "signature")
+    start = shown.text.index(name)
+    return Stated(name, *shown.raw(start, start + len(name)), "signature")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from graph.text import fold, unaccent
@@ -11,10 +12,15 @@ from loaders.lines import Line
 from loaders.words import words
 
 _MOTTO = re.compile(r"doc lap ?- ?tu do ?- ?hanh phuc|doc lap.{1,6}tu do.{1,6}hanh phuc")
-_NUMBER = re.compile(r"(?:luat |nghi quyet |phap lenh )?so ?:? ?(?:\d|[\s.…]{0,40}[/-]|$|[^\w\s]|\w{1,3} ?/)")
+_NUMBER = re.compile(
+    r"\W{0,3}(?:luat |nghi quyet |phap lenh )?so ?:? ?(?:\d|[\s.…]{0,40}[/-]|$|[^\w\s]|\w{1,3} ?/)"
+)
 _SUBJECT = re.compile(r"v ?/ ?v\b|ve viec\b|v\.v\b")
-_DATED = re.compile(r"ngay\b.{0,24}\bthang\b.{0,14}\bnam\b.{0,12}$|, ngay ?\d{1,2} ?/ ?\d{1,2} ?/ ?\d{4}$")
+_DEAR = re.compile(r".{0,45}\bkinh gui ?:")
+"""Scans put noise of a stamp before it ("ĐẾN Giờ ....| Kính gửi: ...")."""
+_DATED = re.compile(r"ngay.{0,24}thang.{0,14}nam\b.{0,12}$|, ngay ?\d{1,2} ?/ ?\d{1,2} ?/ ?\d{4}$")
 _DISPATCH = re.compile(r".{4,90} (?:dien|gui) ?:$")
+_NOISE = re.compile(r".{0,60}[.\d…]{3,}\s")
 _ANNEX = re.compile(
     r"\W{0,3}phu luc(?: (?:so )?(?:[ivx]{1,5}|\d{1,2}|[a-z])\b(?:[.:] ?[ivx\d]{0,5})?)? ?(?:$|[.:(\-])"
 )
@@ -61,7 +67,7 @@ def about(line: Line) -> bool:
 def dear(line: Line) -> bool:
     """The line "Kính gửi: ..." of a letter; not the closing words "Kính gửi Sở X tổng hợp"."""
     key = unaccent(line.text).lstrip("./- ")
-    return key.startswith("kinh gui") and (":" in key[:12] or len(key) <= 12 or key.endswith("kinh gui"))
+    return _DEAR.match(key) is not None or (key.startswith("kinh gui") and len(key) <= 12)
 
 
 def dispatched(line: Line, following: Line | None = None) -> bool:
@@ -91,23 +97,33 @@ def _types() -> dict[str, str]:
     return {unaccent(name): name for name in names}
 
 
-def title_type(line: Line) -> str | None:
-    """The type that a title line in capitals states: "THÔNG BÁO KẾT LUẬN" is a Thông báo."""
+def title_type(line: Line, following: Line | None = None) -> str | None:
+    """The type that a title line in capitals states: "THÔNG BÁO KẾT LUẬN" is a Thông báo; it may break."""
     key = unaccent(line.text)
-    if not upper(line) or key.endswith(":") or len(key) > 90:
+    if not upper(line) or key.endswith(":") or len(key) > 90 or key.startswith("so "):
         return None
+    if following and " " not in key and upper(following):
+        key = f"{key} {unaccent(following.text)}"
     parts = key.split()
-    for count in range(min(5, len(parts)), 0, -1):
-        found = _types().get(" ".join(parts[:count]))
-        if found:
-            return found
-    return None
+    return _longest(parts) or _after_noise(line)
+
+
+def _longest(parts: Sequence[str]) -> str | None:
+    counts = range(min(5, len(parts)), 0, -1)
+    return next((found for n in counts if (found := _types().get(" ".join(parts[:n])))), None)
+
+
+def _after_noise(line: Line) -> str | None:
+    """A title behind the noise of a stamp: "ĐẾN Ngày: 12/4.... THÔNG BÁO"."""
+    noise = _NOISE.match(line.text)
+    return _types().get(unaccent(line.text[noise.end() :])) if noise else None
 
 
 def opens_body(line: Line) -> bool:
     """A line that opens the text itself: "Căn cứ ...", "Ngày 24/11/2025, ..."."""
     key = fold(line.text).lstrip("- ")
-    return key.startswith(_openers()) and not upper(line) and not dated(line)
+    shown = line.text.lstrip('- “"(')
+    return shown[:1].isupper() and key.startswith(_openers()) and not upper(line) and not dated(line)
 
 
 @cache

@@ -25,26 +25,31 @@ class SiteFacts:
 
 
 def site_facts(found: Sequence[Line]) -> SiteFacts:
-    """The facts in the frame: "Công văn 171/CV-BCĐ năm 2025 ...", else rows like "Số hiệu: 4001/UBND-ĐT"."""
+    """The facts in the frame: rows like "Số hiệu: 4001/UBND-ĐT", else "Công văn 171/CV-BCĐ năm 2025 ..."."""
+    rows = _rows(found)
+    if "Số hiệu" not in rows:
+        return _of_title(found)
+    date = rows.get("Ngày ban hành")
+    iso = _DATE.fullmatch(date.value) if date else None
+    day = f"{iso[3]}-{int(iso[2]):02d}-{int(iso[1]):02d}" if iso else None
+    dated = Stated(day, date.start, date.end, date.route) if date and day else None
+    return SiteFacts(rows.get("Loại văn bản"), rows["Số hiệu"], dated)
+
+
+def _of_title(found: Sequence[Line]) -> SiteFacts:
+    """Type, symbol and year of the last title line."""
     for at in range(len(found) - 1, -1, -1):
         shown = Paragraph(tuple(found[at : at + 2]))
         match = TITLE.match(shown.text)
         if match:
-            symbol = Stated(str(compact(match["symbol"])), *shown.raw(*match.span("symbol")), "site title")
-            year = match["year"] and Stated(match["year"], *shown.raw(*match.span("year")), "site title")
-            return SiteFacts(
-                Stated(match["type"], *shown.raw(*match.span("type")), "site title"), symbol, year or None
-            )
-    rows = _rows(found)
-    date = rows.get("Ngày ban hành")
-    iso = _DATE.fullmatch(date.value) if date else None
-    return SiteFacts(
-        rows.get("Loại văn bản"),
-        rows.get("Số hiệu"),
-        Stated(f"{iso[3]}-{int(iso[2]):02d}-{int(iso[1]):02d}", date.start, date.end, date.route)
-        if date and iso
-        else None,
-    )
+            year = _stated(shown, match, "year") if match["year"] else None
+            return SiteFacts(_stated(shown, match, "type"), _stated(shown, match, "symbol"), year)
+    return SiteFacts()
+
+
+def _stated(shown: Paragraph, match: re.Match[str], group: str) -> Stated:
+    value = str(compact(match[group])) if group == "symbol" else match[group]
+    return Stated(value, *shown.raw(*match.span(group)), "site title")
 
 
 def _rows(found: Sequence[Line]) -> dict[str, Stated]:

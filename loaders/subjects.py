@@ -22,7 +22,7 @@ def subject(top: Sequence[Line]) -> Stated | None:
     for at, line in enumerate(top):
         if signs.about(line):
             return _stated([line.cells()[0], *_below(top, at)])
-        if signs.title_type(line) and not signs.numbered(line):
+        if signs.title_type(line, top[at + 1] if at + 1 < len(top) else None):
             return _of_title(top, at)
     return _of_party_letter(top)
 
@@ -44,10 +44,12 @@ def _other_column(line: Line) -> bool:
 
 def _of_title(top: Sequence[Line], at: int) -> Stated | None:
     """What follows the type on its own line, and the lines below; a Party title names its issuer first."""
+    broken = signs.title_type(top[at]) is None
     typed = len(signs.title_type(top[at]) or "")
     rest = Line(top[at].source, top[at].left + typed, top[at].right)
-    found = [rest] if rest.text.strip() else []
-    for line in top[at + 1 :]:
+    noisy = not unaccent(top[at].text).startswith(unaccent(signs.title_type(top[at]) or ""))
+    found = [rest] if rest.text.strip() and not broken and not noisy else []
+    for line in top[at + 1 + broken :]:
         key = unaccent(line.text)
         if _ATTACHED.match(key):
             break
