@@ -1,0 +1,99 @@
+"""Resolution of one block: which of its mentions are one document. A pure function of the whole block."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from graph.identity.documents import document
+from graph.identity.ids import document_id
+from graph.identity.keys import ClusterKey, cluster_key
+from graph.model import Document, DocumentMention, FileKey, NodeId, Resolved
+
+Place = tuple[str | None, FileKey | None]
+
+CANDIDATES = 100
+"""Most candidates kept at one document: thousands of files may cite 125/KH-UBND without a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The documents of a block, and for each of its mentions the one that it means."""
+
+    documents: tuple[Document, ...] = ()
+    resolved: tuple[Resolved, ...] = ()
+
+
+def resolve_block(mentions: Iterable[DocumentMention]) -> Resolution:
+    """The documents that these mentions, all those of one block, speak of."""
+    ordered = sorted(mentions, key=lambda mention: (mention.file, mention.index))
+    if not ordered:
+        return Resolution()
+    finals = _final_keys({cluster_key(mention) for mention in ordered})
+    clusters: dict[ClusterKey, list[DocumentMention]] = defaultdict(list)
+    for mention in ordered:
+        clusters[finals[cluster_key(mention)]].append(mention)
+    block = ordered[0].block
+    ids = {key: document_id(block, *key.parts()) for key in clusters}
+    documents = [
+        document(
+            ids[key],
+            key,
+            members,
+            candidates=_candidates(key, ids),
+            eliminated=any(_is_eliminated(cluster_key(member), key) for member in members),
+        )
+        for key, members in clusters.items()
+    ]
+    resolved = [Resolved(mention, ids[finals[cluster_key(mention)]]) for mention in ordered]
+    return Resolution(tuple(sorted(documents, key=lambda node: node.id)), tuple(resolved))
+
+
+def _final_keys(stated: Collection[ClusterKey]) -> Mapping[ClusterKey, ClusterKey]:
+    """For each stated key the one of its cluster: what is missing is filled by elimination."""
+    doubtful = [key for key in stated if key.printed is not None]
+    sound: dict[Place, list[ClusterKey]] = defaultdict(list)
+    for key in stated:
+        if key.printed is None:
+            sound[_place(key)].append(key)
+    finals = {key: _filled(key, keys) for keys in sound.values() for key in keys}
+    clusters = set(finals.values())
+    for key in doubtful:
+        repaired = _filled(replace(key, printed=None), sound[_place(key)])
+        finals[key] = repaired if repaired in clusters else key
+    return finals
+
+
+def _place(key: ClusterKey) -> Place:
+    """Where the number counts: a place, or one file that names none."""
+    return (key.place, key.file)
+
+
+def _filled(key: ClusterKey, same_place: Sequence[ClusterKey]) -> ClusterKey:
+    """Type, then period, taken from the only ones that mentions of the same place state."""
+    if key.type is None:
+        types = {other.type for other in same_place if other.type is not None and key.may_be(other)}
+        key = replace(key, type=_only(types))
+    if key.period is None:
+        periods = {other.period for other in same_place if other.period is not None and key.may_be(other)}
+        key = replace(key, period=_only(periods))
+    return key
+
+
+def _only(values: Collection[str]) -> str | None:
+    return next(iter(values)) if len(values) == 1 else None
+
+
+def _is_eliminated(stated: ClusterKey, final: ClusterKey) -> bool:
+    return (stated.type, stated.period) != (final.type, final.period)
+
+
+def _candidates(key: ClusterKey, ids: Mapping[ClusterKey, NodeId]) -> tuple[NodeId, ...]:
+    """The other documents of the block that an incomplete key may mean, those of known places first."""
+    if key.complete:
+        return ()
+    others = sorted(ids, key=lambda other: (other.file is not None, ids[other]))
+    fitting = (ids[other] for other in others if other != key and key.may_be(other))
+    return tuple(sorted(islice(fitting, CANDIDATES)))

@@ -1,0 +1,89 @@
+"""From files to a ChangeSet: only the blocks that they touch are resolved again.
+
+The graph that results is the one that all files together would give at once, whatever came first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from graph.identity.edges import FileGraph, file_graph
+from graph.identity.spellings import Named, under_best_names
+from graph.identity.touched import Touched, touched
+from graph.model import Agency, ChangeSet, FileKey, Node, NodeId, Resolved, SourceFile, Task, Topic
+from graph.store import View
+
+Meant = Mapping[FileKey, Mapping[int, Resolved]]
+"""For each file and index of a mention: the document that it means."""
+
+
+def changes(view: View, *, put: Iterable[SourceFile], remove: Iterable[FileKey] = ()) -> ChangeSet:
+    """What must be written so that the files `put` are in the graph, and those of `remove` are not."""
+    given, going = {file.key: file for file in put}, set(remove)
+    stored = view.files(sorted(given.keys() | going))
+    new = {key: file for key, file in sorted(given.items()) if stored.get(key) != file}
+    removed = sorted(key for key in going - given.keys() if key in stored)
+    if not new and not removed:
+        return ChangeSet()
+    return _change_set(view, new, removed)
+
+
+def _change_set(view: View, new: Mapping[FileKey, SourceFile], removed: Sequence[FileKey]) -> ChangeSet:
+    step = touched(view, new, removed)
+    files_before = view.files(sorted({*step.refreshed, *removed}))
+    files_after = {key: new.get(key) or files_before[key] for key in sorted(step.refreshed)}
+    meant_before = _meant(view.mentions(files_before))
+    meant_after = _overlaid({key: meant_before[key] for key in step.refreshed - new.keys()}, step)
+    before = [_graph(file, meant_before) for file in files_before.values()]
+    after = [_graph(file, meant_after) for file in files_after.values()]
+    return ChangeSet(
+        removed=tuple(removed),
+        refreshed=tuple(files_after),
+        files=tuple(new.values()),
+        dropped_nodes=tuple(sorted(step.before.keys() - step.after.keys())),
+        nodes=tuple(_nodes(view, step, before, after, replaced={*files_after, *removed})),
+        resolved=tuple(meant_after[key][index] for key in files_after for index in sorted(meant_after[key])),
+        edges=tuple(edge for graph in after for edge in graph.edges),
+    )
+
+
+def _meant(resolved: Iterable[Resolved]) -> Meant:
+    found: dict[FileKey, dict[int, Resolved]] = defaultdict(dict)
+    for one in resolved:
+        found[one.mention.file][one.mention.index] = one
+    return found
+
+
+def _overlaid(before: Meant, step: Touched) -> Meant:
+    """What each refreshed file means now: as before, but for the touched blocks."""
+    now = _meant(one for one in step.resolved if one.mention.file in step.refreshed)
+    return {key: {**before.get(key, {}), **now.get(key, {})} for key in step.refreshed}
+
+
+def _graph(file: SourceFile, meant: Meant) -> FileGraph:
+    return file_graph(file, {index: one.document for index, one in meant[file.key].items()})
+
+
+def _nodes(
+    view: View,
+    step: Touched,
+    before: Collection[FileGraph],
+    after: Collection[FileGraph],
+    *,
+    replaced: Collection[FileKey],
+) -> list[Node]:
+    """The documents, tasks, agencies and topics that are new or not as they were."""
+    tasks: dict[NodeId, Task] = {}
+    for graph in after:
+        for node in graph.nodes:
+            if isinstance(node, Task):
+                tasks.setdefault(node.id, node)
+    named = under_best_names(view, before=_named(before), after=_named(after), replaced=replaced)
+    stored = {**view.nodes(sorted({*tasks, *(node.id for node in named)})), **step.before}
+    nodes: list[Node] = [*step.after.values(), *tasks.values(), *named]
+    return sorted((node for node in nodes if stored.get(node.id) != node), key=lambda node: node.id)
+
+
+def _named(graphs: Iterable[FileGraph]) -> list[Named]:
+    return [node for graph in graphs for node in graph.nodes if isinstance(node, Agency | Topic)]

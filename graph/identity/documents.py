@@ -1,0 +1,79 @@
+"""A document node from the mentions that mean it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.identity.claims import claims, shown
+from graph.identity.keys import ClusterKey
+from graph.model import OWN_IDENTITY, Document, DocumentMention, NodeId, Status, Symbol
+from graph.vocabulary import agencies, doc_types, organs
+
+
+def document(
+    node: NodeId,
+    key: ClusterKey,
+    mentions: Sequence[DocumentMention],
+    *,
+    candidates: tuple[NodeId, ...],
+    eliminated: bool,
+) -> Document:
+    """The node that shows what these mentions of one document say, with all claims behind it."""
+    symbol = key.printed or _symbol(mentions)
+    issuer = shown(mentions, "issuer") or (organs.organ_name(symbol) if symbol else None)
+    jurisdiction = shown(mentions, "jurisdiction")
+    own = tuple(sorted(mention.file for mention in mentions if mention.index == OWN_IDENTITY))
+    return Document(
+        id=node,
+        block=mentions[0].block,
+        symbol=symbol,
+        type=_type(symbol, shown(mentions, "type")),
+        issuer=issuer,
+        date=shown(mentions, "date"),
+        subject=shown(mentions, "subject") or shown(mentions, "name"),
+        jurisdiction=jurisdiction,
+        tier=_tier(symbol, issuer, jurisdiction),
+        status=Status.LOADED if own else Status.CITED,
+        draft=all(mention.draft for mention in mentions),
+        files=own,
+        claims=claims(mentions),
+        candidates=candidates,
+        reason=_reason(key, eliminated=eliminated),
+    )
+
+
+def _symbol(mentions: Sequence[DocumentMention]) -> Symbol | None:
+    value = shown(mentions, "symbol")
+    return None if value is None else Symbol(value)
+
+
+def _type(symbol: Symbol | None, printed: str | None) -> str | None:
+    """The type in the symbol beats the word: "Công văn số 412/BC-SNNMT" is a Báo cáo.
+
+    A longer word of the same type stays ("Chương trình hành động" on a CTr).
+    """
+    implied = doc_types.type_of_symbol(symbol) if symbol else None
+    if implied is None or (printed and printed.startswith(implied)):
+        return printed
+    return implied
+
+
+def _tier(symbol: Symbol | None, issuer: str | None, jurisdiction: str | None) -> int | None:
+    """Level of the issuer; the code UBND is the province's or the commune's, which the place tells."""
+    tier = organs.tier(symbol) if symbol else None
+    if tier is None and issuer is not None:
+        tier = agencies.canonical_agency(issuer).tier
+    return 6 if tier == 4 and jurisdiction and "/" in jurisdiction else tier
+
+
+def _reason(key: ClusterKey, *, eliminated: bool) -> str | None:
+    """Why the mentions came together or stayed apart, where that needs saying."""
+    if key.printed is not None:
+        return "doubtful repair"
+    if key.file is not None:
+        return "no place"
+    if key.type is None:
+        return "no type"
+    if key.period is None:
+        return "no date"
+    return "elimination" if eliminated else None
