@@ -50,4 +50,5 @@ def _keep_copy(connection: sqlite3.Connection, copy: Path) -> None:
     part.unlink(missing_ok=True)
     with closing(sqlite3.connect(part)) as target:
         connection.backup(target)
+        target.execute("PRAGMA journal_mode = DELETE")  # one file, complete by itself
     part.replace(copy)

@@ -35,6 +35,8 @@ _ADVICE = {
 def connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
     """A connection to a file that is a store of this or an older version, or (to write) is not there yet."""
     _refuse_what_is_no_store(path, readonly=readonly)
+    if not readonly:
+        _make_folder(path.parent)
     address = f"{path.absolute().as_uri()}?mode={'ro' if readonly else 'rwc'}"
     connection = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
     connection.execute("PRAGMA foreign_keys = ON")
@@ -73,6 +75,15 @@ def _refuse_what_is_no_store(path: Path, *, readonly: bool) -> None:
     if not header and readonly:
         raise Unavailable(f"{path}: there is no store yet; run `chidao ingest` first", path=str(path))
     refuse_newer(path, int.from_bytes(header[60:64], "big"))
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unavailable(
+            f"{folder}: {error.strerror}; check the path of the store", path=str(folder)
+        ) from error
 
 
 def _header(path: Path) -> bytes:

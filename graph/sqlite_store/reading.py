@@ -115,6 +115,16 @@ def scan_edges(connection: sqlite3.Connection) -> Iterator[Edge]:
     yield from edges(connection, sql.EDGES_FROM, ids, frozenset())
 
 
+def problems(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Damaged pages and indexes, and rows that point at nothing."""
+    damage = [text for (text,) in connection.execute("PRAGMA integrity_check") if text != "ok"]
+    hanging = [
+        f"{table} {key} has no {parent}"
+        for table, key, parent, _ in connection.execute("PRAGMA foreign_key_check")
+    ]
+    return (*damage, *hanging)
+
+
 def json_array(values: Iterable[str]) -> str:
     """A set of ids as one parameter."""
     return json.dumps(list(values))

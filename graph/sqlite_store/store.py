@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from graph.errors import Unavailable
 from graph.model import (
     BlockKey,
     ChangeSet,
@@ -36,18 +37,19 @@ class SqliteStore:
 
     def __init__(self, path: str | Path, *, readonly: bool = False) -> None:
         self.path = Path(path)
+        self._readonly = readonly
         with explained(self.path):
             self._connection = connect(self.path, readonly=readonly)
             try:
-                self._prepare(readonly=readonly)
+                self._prepare()
             except BaseException:
                 self._connection.close()
                 raise
 
-    def _prepare(self, *, readonly: bool) -> None:
+    def _prepare(self) -> None:
         version = version_of(self._connection)
         refuse_newer(self.path, version)
-        if not readonly:
+        if not self._readonly:
             migrate(self._connection, self.path)
             return
         if version < len(MIGRATIONS):
@@ -113,8 +115,15 @@ class SqliteStore:
 
     def apply(self, changes: ChangeSet) -> None:
         """As `Writer.apply`; `Locked` when another program keeps the store for 5 seconds."""
+        if self._readonly:
+            raise Unavailable(f"{self.path}: opened read-only; open it for writing to change it")
         with explained(self.path):
             writing.apply(self._connection, changes)
+
+    def problems(self) -> tuple[str, ...]:
+        """What SQLite finds wrong in the file itself; nothing in a sound one. Reads all of it."""
+        with explained(self.path):
+            return reading.problems(self._connection)
 
     def close(self) -> None:
         """Give back the file; a second call does nothing."""
