@@ -1,0 +1,24 @@
+"""Everything that one text says, put together: header, citations, topics and tasks."""
+
+from __future__ import annotations
+
+from graph.model import ParsedDocument
+from loaders.citations import read_citations
+from loaders.header import read_header
+from loaders.regions import regions
+from loaders.tasks import read_tasks
+from loaders.topics import read_topics
+
+
+def read_text(text: str) -> ParsedDocument:
+    """What a text says, as spans into it: a pure function of the text and the rules."""
+    parts = regions(text)
+    header = read_header(text, parts)
+    citations, links = read_citations(text, parts, header)
+    return ParsedDocument(
+        header=header,
+        citations=citations,
+        links=links,
+        topics=read_topics(text),
+        tasks=read_tasks(text, parts, header, citations),
+    )
