@@ -15,6 +15,7 @@ from functools import cache
 from importlib.resources import files
 
 from graph.text import collapse
+from loaders.alternatives import alternatives
 
 UPPER = "".join(
     c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper() and unicodedata.name(c, "").startswith("LATIN")
@@ -37,12 +38,6 @@ def _data() -> Mapping[str, Mapping[str, list[str]]]:
         return tomllib.load(table)
 
 
-def _any(words: list[str]) -> str:
-    """Alternatives, the longest first; a blank may be a line break."""
-    ordered = sorted(set(words), key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"[ \n]") for w in ordered) + ")"
-
-
 # a further document begins here: "của Bộ Tài chính và Nghị quyết số …", "của Chính phủ, Công điện số …"
 _DOCUMENT = (
     r"(?:Công[ \n]văn|Nghị[ \n]quyết|Nghị[ \n]định|Quyết[ \n]định|Thông[ \n]tư|Công[ \n]điện|Chỉ[ \n]thị|Luật(?![ \n]sư)|Tờ[ \n]trình|Pháp[ \n]lệnh"
@@ -56,13 +51,13 @@ _WORD = r"(?:(?:TP|Tp|T|Q|P)\.(?=[ \n]?\w)[ \n]?)?[^\s,;.:()\[\]“”\"|…/*]+
 def _phrase(*, capitals: bool) -> re.Pattern[str]:
     """One issuer phrase; in an all-capital title the stops are capitals too."""
     data = _data()
-    joined = rf"(?i:{_any(data['joined']['phrases'])})(?!\w)"
+    joined = rf"(?i:{alternatives(data['joined']['phrases'])})(?!\w)"
     flags = "i" if capitals else "-i"
-    stops = rf"(?{flags}:{_any(data['stops']['phrases'])})(?!\w)" if capitals else rf"{_any(data['stops']['phrases'])}(?!\w)"
-    titles = rf"(?i:{_any(data['title_verbs']['phrases'])})(?!\w)"
-    line_stops = rf"(?<=\n)(?i:{_any([*data['stops']['phrases'], *data['line_stops']['phrases']])})(?!\w)"
+    stops = rf"(?{flags}:{alternatives(data['stops']['phrases'])})(?!\w)" if capitals else rf"{alternatives(data['stops']['phrases'])}(?!\w)"
+    titles = rf"(?i:{alternatives(data['title_verbs']['phrases'])})(?!\w)"
+    line_stops = rf"(?<=\n)(?i:{alternatives([*data['stops']['phrases'], *data['line_stops']['phrases']])})(?!\w)"
     of = r"của(?![ \n](?:Đảng|Chính[ \n]phủ|Thủ[ \n]tướng|Quốc[ \n]hội|Trung[ \n]ương|tỉnh|Tỉnh))"
-    heads = _any(data["heads"]["words"])
+    heads = alternatives(data["heads"]["words"])
     one = rf"(?:{joined}|(?!{stops}|{titles}|{line_stops}|{of}|(?<=\n)\d{{1,2}}[.)]|{_DOCUMENT}(?!\w)|và[ \n]{_DOCUMENT}|\d{{1,2}}/|và[ \n]{heads}|và[ \n](?![{UPPER}])|-[ \n](?![{UPPER}])){_WORD})"
     places = r"(?i:tỉnh|thành[ \n]phố|huyện|quận|thị[ \n]xã|xã|phường)"
     between = rf"(?:[ \n]|,[ \n](?={places}[ \n][{UPPER}]))"
@@ -86,7 +81,7 @@ def at(text: str, position: int) -> Phrase | None:
 
 @cache
 def _head() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_any(_data()['heads']['words'])}(?!\w)")
+    return re.compile(rf"(?<!\w){alternatives(_data()['heads']['words'])}(?!\w)")
 
 
 def within(text: str, start: int, end: int) -> Iterator[Phrase]:

@@ -43,11 +43,12 @@ _NUMBER = (
     r"|[a-zđA-ZĐ]\d?(?![\w/])|(?i:thứ)[ \n](?:nhất|hai|ba|tư|năm|\d{1,2})\b)"
 )
 _AND = rf"(?:,{_B}?(?:và{_B})?|;{_B}|{_B}(?:và|hoặc|đến|tới){_B}|{_B}?-{_B}?)"
-_NUMBERS = rf"{_NUMBER}(?:{_AND}{_NUMBER}){{0,30}}"
+# once read, a list is not read again in another way: "(?>" keeps a hostile run of commas linear
+_NUMBERS = rf"(?>{_NUMBER}(?:{_AND}{_NUMBER}){{0,30}})"
 # "Phụ lục" may stand without a number: "Mẫu số 17 Phần II Phụ lục ban hành kèm theo Thông tư"
 _ITEM = rf"(?:(?:(?i:các|từ){_B})?{_UNIT}{_B}(?:số{_B})?[“\"]?{_NUMBERS}[”\"]?|(?i:phụ{_B}lục))"
 _STEP = rf"(?:{_AND}|,?{_B}(?:(?:của|tại|thuộc|trong){_B})?)"
-_RUN = rf"{_ITEM}(?:{_STEP}{_ITEM}){{0,20}}"
+_RUN = rf"(?>{_ITEM}(?:{_STEP}{_ITEM}){{0,20}})"
 # "Phụ lục II kèm theo Công văn", "khoản 3 Điều 47 của Luật", "Phụ lục ban hành kèm theo Thông tư"
 _LINK = (
     rf"(?:{_B}(?:của|tại|thuộc|trong|(?:được{_B})?ban{_B}hành{_B}kèm{_B}theo|kèm{_B}theo|kèm))?"

@@ -14,6 +14,7 @@ from functools import cache
 
 from graph.model import Relation
 from graph.vocabulary.tables import rows
+from loaders.alternatives import alternatives
 
 _REACH = {"near": 48, "far": 170}
 """Characters between a trigger and the citation; further away it has another object."""
@@ -29,27 +30,32 @@ class Trigger:
 
 
 @cache
-def _table() -> Sequence[Mapping[str, str]]:
-    """Rows of the table, open ones and then the longest first: "tổ chức thực hiện" is not "thực hiện"."""
-    return sorted(rows("relations"), key=lambda row: ("…" in row["trigger"], len(row["trigger"])), reverse=True)
+def _table() -> Mapping[str, Mapping[str, str]]:
+    """Rows of the table by trigger."""
+    return {row["trigger"]: row for row in rows("relations")}
+
+
+@cache
+def _open() -> Sequence[tuple[re.Pattern[str], Mapping[str, str]]]:
+    """The triggers with a gap ("tổng kết … thực hiện"), which cannot be looked up by their text."""
+    return [(re.compile(alternatives([t]), re.IGNORECASE), row) for t, row in _table().items() if "…" in t]
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    triggers = "|".join(f"({_flexible(row['trigger'])})" for row in _table())
-    return re.compile(rf"(?<!\w)(?:{triggers})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){alternatives(_table())}(?!\w)", re.IGNORECASE)
 
 
-def _flexible(trigger: str) -> str:
-    """A blank may be a line break; "…" stands for a few words of the same clause."""
-    words = re.escape(trigger).replace(r"\ …\ ", r"[^.;:()|]{1,40}?\ ")
-    return words.replace(r"\ ", r"[ \n]")
+def _row(words: str) -> Mapping[str, str]:
+    """The row of a trigger as it was found in the text."""
+    known = _table().get(" ".join(words.lower().split()))
+    return known or next(row for pattern, row in _open() if pattern.fullmatch(words))
 
 
 def triggers(text: str, start: int, end: int) -> Iterator[Trigger]:
     """Every trigger between two places of a flat text that reaches `end`, in order."""
     for match in _pattern().finditer(text, max(start, end - _REACH["far"]), end):
-        row = _table()[(match.lastindex or 1) - 1]
+        row = _row(match.group())
         if row["relation"] != "ignore" and end - match.end() <= _REACH[row["reach"]]:
             relation = None if row["relation"] == "inherit" else Relation(row["relation"])
             yield Trigger(match.start(), match.end(), relation)

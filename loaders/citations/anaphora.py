@@ -46,7 +46,7 @@ def pointing(
 def bare(text: str, types: Sequence[TypeWord], aliases: Mapping[str, Alias]) -> Iterator[Found]:
     """Every later bare word that a definition made the name of a document, in any case."""
     for word in types:
-        alias = aliases.get(fold(text[word.start : word.end]))
+        alias = aliases.get(word.type)
         if alias is None or word.start <= alias.end:
             continue
         made = Found(

@@ -11,6 +11,7 @@ from functools import cache
 
 from graph.text import collapse
 from graph.vocabulary.tables import rows, several
+from loaders.alternatives import alternatives
 from loaders.issuers import UPPER
 
 _END = (
@@ -29,8 +30,8 @@ _NOT_LAWS = re.compile(r"(?:sư|gia|học|pháp|lệ|khoa|thi|chơi)(?!\w)", re.
 
 @cache
 def _known() -> re.Pattern[str]:
-    names = sorted({n for row in rows("law_names") for n in several(row["names"])}, key=len, reverse=True)
-    return re.compile("(?:" + "|".join(re.escape(n).replace(r"\ ", r"[ \n]") for n in names) + r")(?!\w)", re.IGNORECASE)
+    names = (name for row in rows("law_names") for name in several(row["names"]))
+    return re.compile(rf"{alternatives(names)}(?!\w)", re.IGNORECASE)
 
 
 def name_end(text: str, position: int) -> int | None:

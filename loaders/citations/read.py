@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from graph.model import Citation, Header, Link, Symbol
-from graph.symbol import fold, repair
-from graph.text import fold as fold_text
+from graph.symbol import Repair, fold, repair
 from loaders import symbols
 from loaders.citations import aliases, anaphora, context, drafts, lists, named, numbered, relate, type_words
 from loaders.citations.found import Found
@@ -73,7 +73,7 @@ def _named_by_text(
     by_start = {(item.head, item.end) for item in found}
     defined = [a for a in aliases.find(text) if (a.start, a.end) not in by_start]
     words = {word.start: word for word in types}
-    bare = {fold_text(a.name): a for a in defined if a.start in words and words[a.start].end == a.end}
+    bare = {words[a.start].type: a for a in defined if a.start in words and words[a.start].end == a.end}
     longer = [a for a in defined if a.start in words and words[a.start].end < a.end]
     own = header.type.value if header.type else None
     yield from anaphora.bare(text, types, bare)
@@ -86,11 +86,17 @@ def _same_day(own: str | None, cited: str | None) -> bool:
     return own is None or cited is None or own.startswith(cited) or cited.startswith(own)
 
 
+@lru_cache(maxsize=4096)
+def _repaired(symbol: Symbol, type_word: str | None) -> Repair | None:
+    """Texts repeat the same few symbols."""
+    return repair(symbol, type_word=type_word)
+
+
 def _citation(copy: Reading, item: Found, sentences: Sentences) -> Citation:
     around = sentences.around(item.head)
     start, end = copy.raw(item.start, item.end)
     sentence_start, sentence_end = copy.raw(min(around[0], item.start), max(around[1], item.end))
-    fixed = repair(Symbol(item.symbol), type_word=item.type) if item.symbol else None
+    fixed = _repaired(Symbol(item.symbol), item.type) if item.symbol else None
     return Citation(
         start=start,
         end=end,

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from loaders.alternatives import alternatives
+
 
 @dataclass(frozen=True, slots=True)
 class TypeWord:
@@ -38,10 +40,7 @@ def abbreviations() -> Mapping[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """All type words, the longest first. The guard in front keeps the search off most letters."""
-    ordered = sorted(_words(), key=len, reverse=True)
-    words = "|".join(w.replace(" ", r"[ \n]") for w in ordered)
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){alternatives(_words())}(?!\w)", re.IGNORECASE)
 
 
 def find(text: str) -> Iterator[TypeWord]:
