@@ -141,7 +141,7 @@ def _core(words: Words, index: int, *, determined: bool) -> int | None:
     if title and title >= body:
         return _position(words, index + title)
     if body and _is_proper(words, index, body):
-        return _tail(words, index + body, ministry=words.folded[index] in _MINISTRIES)
+        return _tail(words, index + body, ministry=words.folded[index] in _MINISTRIES, begun=body > 1)
     place = _place(words, index)
     if place is not None:
         return place
@@ -153,11 +153,13 @@ def _core(words: Words, index: int, *, determined: bool) -> int | None:
 def _head(words: Words, index: int, table: Phrases) -> int:
     """Length of the head of a name; "Ban", "Thanh tra" need a capital: not "ban hành", "thanh tra"."""
     size = table.match(words, index)
+    shared = _tables().capital_heads.match(words, index) == size
     if words.capital(index):
-        return size
+        proper = words.capital(index + size) or _tables().qualifiers.match(words, index + size) > 0
+        return size if proper or not shared else 0
     if size == 1:
         return 1 if words.folded[index] in _MINISTRIES and _tables().fields.match(words, index + 1) else 0
-    return 0 if _tables().capital_heads.match(words, index) == size else size
+    return 0 if shared else size
 
 
 def _is_proper(words: Words, index: int, size: int) -> bool:
@@ -177,10 +179,10 @@ def _is_group(words: Words, index: int, size: int) -> bool:
     after = index + size
     if _tables().stops.match(words, index) >= size:
         return False
-    if words.word(after) == "," or words.word(after) in _AND:
-        return _tables().classes.match(words, after + 1) > 0
     if size > 1:
         return True
+    if words.word(after) == "," or words.word(after) in _AND:
+        return _tables().classes.match(words, after + 1) > 0
     return _tables().classes.match(words, after) > 0 or _tables().qualifiers.match(words, after) > 0
 
 
@@ -221,6 +223,8 @@ def _group(words: Words, index: int) -> int:
         size = _tables().classes.match(words, following)
         if not size or _stands_alone(words, following, size):
             break
+        if following == place and _tables().places.match(words, following):  # "các đoàn thể | thành phố"
+            break
         place = following + size
     return _tail(words, place)
 
@@ -232,18 +236,20 @@ def _stands_alone(words: Words, index: int, size: int) -> bool:
         return True
     if _head(words, index, tables.titles) or tables.named.match(words, index) > size or _place(words, index):
         return True
-    return words.folded[index] in _ORGANISATION and tables.stops.match(words, index + size) > 0
+    after = index + size
+    acts = tables.stops.match(words, after) > 0 and not tables.qualifiers.match(words, after)
+    return words.folded[index] in _ORGANISATION and acts
 
 
-def _tail(words: Words, index: int, *, ministry: bool = False) -> int:
+def _tail(words: Words, index: int, *, ministry: bool = False, begun: bool = False) -> int:
     """End of a name after its head: a known field, or words up to a verb or a sign."""
     tables = _tables()
     size = tables.fields.match(words, index)
-    if size and (words.capital(index) or ministry):
+    if size and ministry:
         return _qualified(words, index + size)
     place, limit = index, index + MAX_NAME
     while place < min(limit, len(words)):
-        step = _step(words, place, begun=place > index)
+        step = _step(words, place, begun=begun or place > index)
         if step == place:
             break
         place = step
@@ -253,12 +259,14 @@ def _tail(words: Words, index: int, *, ministry: bool = False) -> int:
 def _step(words: Words, place: int, *, begun: bool) -> int:
     """Index after the next part of a name, or the same index where the name ends."""
     tables = _tables()
+    if _is_place_group(words, place):
+        return _group(words, place)
     qualifier = tables.qualifiers.match(words, place)
     body = tables.bodies.match(words, place) if words.capital(place) else 0
     if max(qualifier, body) > 1 or qualifier:
         return place + max(qualifier, body)
     named = tables.fields.match(words, place)
-    if named and words.capital(place):
+    if named and (words.capital(place) or named > 2):
         return place + named
     word = words.folded[place]
     if word in _EACH:
@@ -274,6 +282,13 @@ def _step(words: Words, place: int, *, begun: bool) -> int:
     if not words.capital(place) and tables.stops.match(words, place):
         return place
     return place + 1
+
+
+def _is_place_group(words: Words, place: int) -> bool:
+    """"Ủy ban nhân dân | phường, xã, đặc khu"."""
+    size = _tables().places.match(words, place)
+    after = place + size
+    return size > 0 and words.word(after) in {",", *_AND} and _tables().places.match(words, after + 1) > 0
 
 
 def _embedded(words: Words, place: int) -> int:
@@ -313,7 +328,7 @@ def _qualified(words: Words, index: int) -> int:
             if inner is not None:
                 place = inner
                 continue
-        names = _names(words, place)
+        names = _place(words, place) or _names(words, place)
         if names == place:
             break
         place = names
@@ -382,4 +397,6 @@ def _joined(words: Words, index: int) -> int:
         inner = actor_at(words, index + 1)
         if inner is not None:
             return inner.end
+        if words.capital(index + 1) and not _tables().stops.match(words, index + 1):
+            return _tail(words, index + 1)
     return index

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.model import AgencyMention
 from loaders.agencies import is_named
@@ -25,8 +25,14 @@ class Part:
     explicit: bool
 
 
-def parts(piece: Piece, owner: Owner, voice: Voice, *, closing: bool = False) -> list[Part]:
-    """The duties of a paragraph under an owner; `closing`: contingent reports are duties of their own."""
+def parts(
+    piece: Piece, owner: Owner, voice: Voice, *, closing: bool = False, headed: bool = False
+) -> list[Part]:
+    """The duties of a paragraph under an owner.
+
+    `closing`: contingent reports are duties of their own. `headed`: the owner is named by a heading of the same
+    item, which its sentences only repeat in part ("… các sở, ngành …; UBND các xã …").
+    """
     words = piece.words
     starts = list(sentence_starts(words, 0, len(words)))
     ends = [*starts[1:], len(words)]
@@ -35,6 +41,8 @@ def parts(piece: Piece, owner: Owner, voice: Voice, *, closing: bool = False) ->
         if is_courtesy(words, start, end, closing=closing):
             continue
         opening = find_opening(words, start, end)
+        if opening is not None and speaks(words, opening, end):
+            continue
         current = found[-1].owner if found else owner
         if found and not _parts_here(words, start, opening, current, piece, closing=closing):
             found[-1] = Part(found[-1].first, end, found[-1].owner, found[-1].explicit)
@@ -42,7 +50,7 @@ def parts(piece: Piece, owner: Owner, voice: Voice, *, closing: bool = False) ->
         if found and opening is None and phrases("connectives").match(words, start):
             found[-1] = Part(found[-1].first, end, found[-1].owner, found[-1].explicit)
             continue
-        told = _owner(piece, opening, current, voice)
+        told = _owner(piece, opening, current, voice, headed=headed or bool(found))
         found.append(Part(start, end, told, opening is not None))
     return found
 
@@ -68,15 +76,24 @@ def same_actors(told: tuple[AgencyMention, ...], lead: tuple[AgencyMention, ...]
     )
 
 
-def _owner(piece: Piece, opening: Opening | None, owner: Owner, voice: Voice) -> Owner:
+def _owner(
+    piece: Piece, opening: Opening | None, owner: Owner, voice: Voice, *, headed: bool
+) -> Owner:
     """Who is told by an opening; the inherited owner when it names nobody else."""
     if opening is None or not opening.actors:
         return owner
     told = mentions(piece, opening.actors)
     if opening.trigger in (Trigger.SUBJECT, Trigger.HEADING) and owner.lead and same_actors(told, owner.lead):
-        return owner
+        return owner if headed else replace(owner, lead=told)
     modality = voice.modality(opening.trigger, told)
     return Owner(told, (), modality, opening.trigger.value)
+
+
+def speaks(words: Words, opening: Opening, end: int) -> bool:
+    """"Phó Thủ tướng Chính phủ có ý kiến như sau:" tells nobody."""
+    if opening.trigger is not Trigger.SUBJECT or words.word(end - 1) != ":":
+        return False
+    return phrases("speech").match(words, opening.after) > 0
 
 
 def is_courtesy(words: Words, start: int, end: int, *, closing: bool) -> bool:

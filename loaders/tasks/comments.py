@@ -11,7 +11,7 @@ from graph.text import fold
 from loaders import deadlines
 from loaders.agencies import actors_at
 from loaders.tasks.drafts import Draft, Owner, Stretch
-from loaders.tasks.fields import as_deadline, mentions, partners
+from loaders.tasks.fields import as_deadline, mentions, partners, sentence_starts
 from loaders.tasks.inline import inline_items
 from loaders.tasks.labels import label_at
 from loaders.tasks.openings import Trigger, opening_at, orders_in, phrases
@@ -46,8 +46,18 @@ def quoted_duties(unit: Unit) -> tuple[list[Draft], list[Piece]] | None:
         return None
     drafts = [draft for whole, left, right in found for draft in _quoted(unit, whole, left, right)]
     places = [whole.flat.raw(left, right) for whole, left, right in found]
-    free = [one for one in unit.pieces if not _touches(one, places) and not one.text.rstrip().endswith(":")]
-    return drafts, free
+    apart = [one for one in unit.pieces if not _touches(one, places)]
+    return drafts, [said for one in apart for said in _without_lead_in(unit, one)]
+
+
+def _without_lead_in(unit: Unit, one: Piece) -> Iterator[Piece]:
+    """A paragraph without the sentence that leads to the quotation: "… đề xuất bổ sung nội dung … như sau:"."""
+    if not one.text.endswith(":"):
+        yield one
+        return
+    *_, last = sentence_starts(one.words, 0, len(one.words))
+    if last > 0:
+        yield piece(unit.source, one.raw(0, last))
 
 
 def _quotes(unit: Unit) -> Iterator[tuple[Piece, int, int]]:

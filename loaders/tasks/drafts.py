@@ -41,6 +41,8 @@ class Draft:
     owner: Owner
     shared: Deadline | None = None
     """Deadline at the end of the item, for the parts that state none."""
+    labelled: bool = False
+    """Partners and deadline have lines of their own ("Cơ quan phối hợp: …"), which count before the text."""
 
     def task(self) -> TaskMention:
         """The duty with all that its words say."""
@@ -62,6 +64,8 @@ class Draft:
         )
 
     def _partners(self) -> tuple[AgencyMention, ...]:
+        if self.labelled and self.owner.coordinate:
+            return self.owner.coordinate
         for part in self.stretches:
             found = partners(part.piece, part.first, part.after)
             if found:
@@ -76,6 +80,8 @@ class Draft:
         return tuple(unique.values())
 
     def _deadline(self) -> Deadline | None:
+        if self.labelled and self.shared is not None:
+            return self.shared
         found = [deadline(part.piece, part.first, part.after) for part in self.stretches]
         stated = [one for one in found if one is not None]
         dated = [one for one in stated if one.date is not None]

@@ -94,6 +94,8 @@ def _partners_at(words: Words, place: int, end: int) -> ActorList | None:
             listed = actors_at(words, at)
             if listed is not None:
                 return listed
+        if index > place + 2 and predicate(words, index) and not words.capital(index):
+            return None
     return None
 
 
@@ -199,11 +201,11 @@ def _is_set(text: str, phrase: TimePhrase) -> bool:
     return _TOLD.search(text, max(0, phrase.start - 45), phrase.start) is None
 
 
-def _rank(text: str, phrase: TimePhrase) -> tuple[int, int, int]:
+def _rank(text: str, phrase: TimePhrase) -> tuple[int, int, int, int]:
     """The smaller, the better: dates before periods, completion before report, then the first."""
     period = phrase.date is None
     completes = _COMPLETES.search(text, max(0, phrase.start - 45), phrase.start) is not None
-    return (period, not completes, phrase.start)
+    return (period, not completes, -len(phrase.date or ""), phrase.start)
 
 
 def sentence_starts(words: Words, start: int, end: int) -> Iterator[int]:
@@ -220,14 +222,9 @@ def sentence_starts(words: Words, start: int, end: int) -> Iterator[int]:
 
 
 def _ends(words: Words, place: int) -> bool:
-    """A full stop before a capital and a blank: not "TP. Huế", not "3.1"."""
+    """A full stop before a blank and a capital: not "TP. Huế", not "3.1"."""
     following = place + 1
-    if (
-        following >= len(words)
-        or words.starts[following] == words.ends[place]
-        or not words.capital(following)
-    ):
+    if following >= len(words) or not words.capital(following) or words.starts[following] == words.ends[place]:
         return False
-    return (
-        words.ends[place - 1] - words.starts[place - 1] > 2 or words.text[words.starts[place - 1]].islower()
-    )
+    before = words.text[words.starts[place - 1] : words.ends[place - 1]]
+    return not (len(before) <= 2 and before[:1].isupper())

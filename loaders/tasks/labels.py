@@ -27,17 +27,38 @@ def label_at(words: Words, index: int) -> tuple[str, int]:
 
 def labelled(unit: Unit, own: Sequence[Piece]) -> Draft | None:
     """The duty of a clause that ends in label lines, None for any other item."""
-    lines = [*own, *(piece for child in unit.children for piece in child.pieces)]
-    stated = {group: (piece, at) for piece in lines for group, at in [label_at(piece.words, 0)] if group}
-    if "labels_lead" not in stated or label_at(own[0].words, 0)[0]:
+    heads = [*own[1:], *(child.pieces[0] for child in unit.children if child.pieces)]
+    if label_at(own[0].words, 0)[0] or not any(label_at(head.words, 0)[0] == "labels_lead" for head in heads):
         return None
-    lead = _actors(*stated["labels_lead"])
+    lines = [*own, *(piece for child in unit.children for piece in _lines(child))]
+    lead = _stated(lines, "labels_lead")
     if not lead:
         return None
-    partners = _actors(*stated["labels_coordinate"]) if "labels_coordinate" in stated else ()
-    time = _time(*stated["labels_time"]) if "labels_time" in stated else None
     stretches = tuple(Stretch(piece, 0, len(piece.words)) for piece in _through_last_label(lines))
-    return replace(Draft(stretches, unit.section, Owner(lead, partners, rule="label")), shared=time)
+    owner = Owner(lead, _stated(lines, "labels_coordinate"), rule="label")
+    return replace(Draft(stretches, unit.section, owner), shared=_stated_time(lines), labelled=True)
+
+
+def _lines(unit: Unit) -> Iterator[Piece]:
+    yield from unit.pieces
+    for child in unit.children:
+        yield from _lines(child)
+
+
+def _stated(lines: Sequence[Piece], group: str) -> tuple[AgencyMention, ...]:
+    """The actors of the first label line of a group that names any."""
+    for piece in lines:
+        found, at = label_at(piece.words, 0)
+        actors = _actors(piece, at) if found == group else ()
+        if actors:
+            return actors
+    return ()
+
+
+def _stated_time(lines: Sequence[Piece]) -> Deadline | None:
+    found = (label_at(piece.words, 0) for piece in lines)
+    times = (_time(piece, at) for piece, (group, at) in zip(lines, found, strict=True) if group == "labels_time")
+    return next((time for time in times if time is not None), None)
 
 
 def _through_last_label(lines: Sequence[Piece]) -> Iterator[Piece]:

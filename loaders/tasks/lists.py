@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.agencies import actors_at
-from loaders.tasks.clauses import Part, parts, told_in
+from loaders.tasks.clauses import Part, parts, speaks, told_in
 from loaders.tasks.comments import asks_addressee, quoted_duties, responsible
 from loaders.tasks.drafts import Draft, Owner, Stretch
 from loaders.tasks.fields import mentions, partners
@@ -101,7 +101,7 @@ def _heading_opening(piece: Piece) -> Opening | None:
     """The actors of a heading: at its start, after an order in it, or the subject of its last sentence."""
     words = piece.words
     found = opening_at(words, 0)
-    if found is not None and found.trigger is Trigger.SUBJECT and _speaks(piece, found):
+    if found is not None and found.trigger is Trigger.SUBJECT and speaks(words, found, len(words)):
         found = None
     if found is not None:
         return found
@@ -109,12 +109,7 @@ def _heading_opening(piece: Piece) -> Opening | None:
     if orders:
         return orders[-1]
     found = None if phrases("topics").match(words, 0) else find_opening(words, 0, len(words))
-    return None if found is None or _speaks(piece, found) else found
-
-
-def _speaks(piece: Piece, opening: Opening) -> bool:
-    """ "Phó Thủ tướng Chính phủ có ý kiến như sau:" tells nobody."""
-    return phrases("speech").match(piece.words, opening.after) > 0 and piece.text.rstrip().endswith(":")
+    return None if found is None or speaks(words, found, len(words)) else found
 
 
 # ---- items -------------------------------------------------------------------------------------
@@ -202,6 +197,8 @@ def _item(pieces: Sequence[Piece], section: str | None, place: Place) -> Iterato
             owner = _commented(piece, owner, place.voice)
         for part in _duty_parts(piece, owner, place.voice, first=main is None):
             stretch = Stretch(piece, part.first, part.after)
+            if len(pieces) == 1 and is_bare(piece, part):
+                continue
             if main is None or (part.explicit and part.owner is not owner):
                 main = _draft((stretch,), section, part.owner)
                 done.append(main)
@@ -212,13 +209,19 @@ def _item(pieces: Sequence[Piece], section: str | None, place: Place) -> Iterato
     yield from _share_deadline([draft for draft in done if draft.owner.lead])
 
 
+def is_bare(piece: Piece, part: Part) -> bool:
+    """Whether the words only name an actor: a heading whose text is elsewhere."""
+    opening = opening_at(piece.words, part.first)
+    return opening is not None and opening.trigger is Trigger.HEADING and opening.after >= part.after - 1
+
+
 def _commented(piece: Piece, owner: Owner, voice: Voice) -> Owner:
     """In a comment letter: who is said to be responsible, else the addressee of a request without a name."""
     return responsible(piece, 0, len(piece.words)) or asks_addressee(piece, voice) or owner
 
 
 def _duty_parts(piece: Piece, owner: Owner, voice: Voice, *, first: bool) -> list[Part]:
-    found = parts(piece, owner, voice)
+    found = parts(piece, owner, voice, headed=not first)
     if first and found and not found[0].explicit and not _looks_like_duty(piece, found[0], voice):
         return [part for part in found[1:] if part.explicit]
     return found
@@ -229,9 +232,8 @@ def _looks_like_duty(piece: Piece, part: Part, voice: Voice) -> bool:
     words = piece.words
     if voice.comment and part.owner.lead:
         return True
-    if phrases("narration").match(words, part.first) and not phrases("predicates").match(words, part.first):
-        return False
-    return not phrases("nouns").match(words, part.first) or phrases("predicates").match(words, part.first) > 0
+    no_duty = phrases("narration", "nouns").match(words, part.first)
+    return no_duty <= phrases("predicates").match(words, part.first)
 
 
 def _share_deadline(drafts: list[Draft]) -> list[Draft]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from loaders.agencies import Actor, ActorList, actors_at
+from loaders.agencies import Actor, ActorList, actors_at, is_definite
 from loaders.phrases import Phrases, Words, folded, phrase_groups, table
 
 DATA = "task_phrases.toml"
@@ -20,7 +20,9 @@ _ASIDE = folded("nhất", "đặc", "trong", "gồm")
 """First words of "nhất là …", "đặc biệt là …", "trong đó có …" after an actor."""
 _COLON = frozenset(":")
 _OPEN, _CLOSE = frozenset("(“["), frozenset(")”]")
-_OWNED = folded("của", "do", "tại", "thuộc", "với", "theo", "trên", "bởi", "cho")
+_OWNED = folded("của", "do", "tại", "thuộc", "theo", "trên", "bởi")
+_LEADS = folded("chủ", "phối")
+"""First words of "chủ trì", "phối hợp": the main verb of a sentence whose actor is named above it."""
 
 
 class Trigger(StrEnum):
@@ -51,7 +53,9 @@ def phrases(*groups: str) -> Phrases:
     return table(DATA, *groups)
 
 
-def opening_at(words: Words, index: int, *, semicolons: bool = True) -> Opening | None:
+def opening_at(
+    words: Words, index: int, *, semicolons: bool = True, aside: bool = True
+) -> Opening | None:
     """The opening that starts exactly at a word."""
     start = _skip_connective(words, index)
     size, group = phrases("orders", "requests").find(words, start)
@@ -60,9 +64,9 @@ def opening_at(words: Words, index: int, *, semicolons: bool = True) -> Opening 
     listed = actors_at(words, start, semicolons=semicolons)
     if listed is None:
         return None
-    found = _after_actors(words, start, listed)
+    found = _after_actors(words, start, listed, aside=aside)
     if found is None and semicolons and ";" in words.folded[start : listed.end]:
-        return opening_at(words, index, semicolons=False)
+        return opening_at(words, index, semicolons=False, aside=aside)
     return found
 
 
@@ -74,11 +78,6 @@ def _told(words: Words, start: int, index: int, trigger: Trigger) -> Opening | N
     if listed is None:
         return None
     after = _skip_aside(words, listed.end)
-    if ";" in words.folded[index : listed.end] and not _acts(words, after):
-        listed = actors_at(words, index)
-        if listed is None:
-            return None
-        after = _skip_aside(words, listed.end)
     return Opening(start, after, listed.actors, trigger)
 
 
@@ -87,17 +86,19 @@ def _acts(words: Words, index: int) -> bool:
     return index >= len(words) or words.word(index) in _COLON or predicate(words, index) > 0
 
 
-def _after_actors(words: Words, start: int, listed: ActorList) -> Opening | None:
+def _after_actors(words: Words, start: int, listed: ActorList, *, aside: bool) -> Opening | None:
     """What the words after a list of actors make of it: a subject, a heading, or one who speaks."""
-    after = _skip_aside(words, listed.end)
+    after = _skip_aside(words, listed.end) if aside else listed.end
     size, group = phrases("orders", "requests").find(words, after)
     if size:
         told = _told(words, after, after + size, Trigger(group))
         if told is not None:
             return Opening(start, told.after, told.actors, told.trigger)
     if after >= len(words) or words.word(after) in _COLON:
+        if not is_definite(words, listed.actors[0]):
+            return None
         return Opening(start, after, listed.actors, Trigger.HEADING)
-    if predicate(words, after):
+    if predicate(words, after) and is_definite(words, listed.actors[0]):
         return Opening(start, after, listed.actors, Trigger.SUBJECT)
     return None
 
@@ -155,8 +156,8 @@ def _inside(words: Words, index: int, end: int) -> Opening | None:
         depth += (word in _OPEN) - (word in _CLOSE)
         found = None
         if depth <= 0 and word in {",", ":"}:
-            found = opening_at(words, place + 1, semicolons=False)
-            if found is None and word == ":" and predicate(words, place + 1):
+            found = opening_at(words, place + 1, semicolons=False, aside=False)
+            if found is None and predicate(words, place + 1) and (word == ":" or words.word(place + 1) in _LEADS):
                 return None
         elif depth <= 0 and _is_order(words, place):
             found = opening_at(words, place)

@@ -12,7 +12,7 @@ from loaders.tasks.comments import is_comment
 from loaders.tasks.drafts import Draft, Owner, Stretch
 from loaders.tasks.lists import Place, closing_duties, heading_owner, is_heading, unit_duties
 from loaders.tasks.openings import orders_in
-from loaders.tasks.pieces import Body, Piece, read_body
+from loaders.tasks.pieces import Body, Piece, Unit, read_body
 from loaders.tasks.tables import table_tasks
 from loaders.tasks.voice import Voice, voice
 
@@ -32,18 +32,32 @@ def read_tasks(
 def _body_drafts(body: Body, speaker: Voice) -> Iterator[Draft]:
     """The duties of the opening paragraphs and of the list below them."""
     place = Place(Owner(), speaker)
-    frames = [index for index, piece in enumerate(body.opening) if is_heading(piece)]
+    frames = [index for index, piece in enumerate(body.opening) if is_heading(piece) and not speaker.titles(piece.text)]
     frame = body.opening[frames[-1]] if frames else None
     if frame is not None:
         place = replace(place, owner=heading_owner(frame, Owner(), speaker))
     for piece in body.opening[frames[-1] + 1 if frames else 0 :]:  # what stands before a frame is narration
         yield from _after_frame(piece, place)
+    units = list(body.units)
+    for index, unit in enumerate(units):
+        if _is_late_frame(unit):
+            frame, units = unit.pieces[-1], units[index + 1 :]
+            place = replace(place, owner=heading_owner(frame, Owner(), speaker))
+            break
     inside: list[Draft] = []
-    for index, unit in enumerate(body.units):
-        inside.extend(unit_duties(unit, replace(place, last=index == len(body.units) - 1)))
+    for index, unit in enumerate(units):
+        inside.extend(unit_duties(unit, replace(place, last=index == len(units) - 1)))
     if frame is not None and not inside:
         yield from _frame_duty(frame, place)
     yield from inside
+
+
+def _is_late_frame(unit: Unit) -> bool:
+    """A numbered account of the past may end with the frame: "… Thủ tướng Chính phủ yêu cầu … như sau:"."""
+    if unit.children or len(unit.pieces) < 2:
+        return False
+    last = unit.pieces[-1]
+    return last.text.endswith(":") and bool(orders_in(last.words, 0, len(last.words)))
 
 
 def _after_frame(piece: Piece, place: Place) -> Iterator[Draft]:

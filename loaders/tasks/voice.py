@@ -72,6 +72,10 @@ class Voice:
         key = written_out(name)
         return bool(self.issuer) and (self.issuer.startswith(key) or key.startswith(self.issuer))
 
+    def titles(self, text: str) -> bool:
+        """Whether a line only names the speaker: "ỦY BAN NHÂN DÂN TỈNH" over a decision."""
+        return text.isupper() and (self.speaks(text) or self.speaks(text.rstrip(":")))
+
 
 def written_out(name: str) -> str:
     """Folded name with "UBND" written out, for comparing."""
