@@ -94,6 +94,7 @@ class Given:
     """What was typed of the options that every command takes."""
 
     store: settings.Setting
+    language: settings.Setting
     as_json: bool
     verbose: int
 
@@ -103,6 +104,7 @@ def given() -> Given:
     typed = click.get_current_context().meta.get(_META, {})
     return Given(
         store=settings.store_url(typed.get("store")),
+        language=settings.language(typed.get("lang")),
         as_json=typed.get("as_json", False),
         verbose=typed.get("verbose", 0),
     )

@@ -85,6 +85,12 @@ def heading(line: str) -> None:
     emit(f"\x1b[1m{shown}\x1b[0m" if colours(sys.stdout) else shown)
 
 
+def title(key: str) -> None:
+    """The title of a part, after an empty line."""
+    emit("")
+    heading(messages.text(key))
+
+
 def quoted(indent: str, parts: tuple[str, str, str], source: str) -> None:
     """A sentence with its quote marked, and the file that it stands in."""
     before, words, after = map(visible, parts)
@@ -106,8 +112,13 @@ def flush() -> None:
 
 def say(key: str, **values: object) -> None:
     """A message for people on standard error, unless -q was given."""
+    note(messages.text(key, **values))
+
+
+def note(line: str) -> None:
+    """A line for people on standard error, unless -q was given."""
     if not _quiet.get():
-        warn(messages.text(key, **values))
+        warn(line)
 
 
 def warn(line: str) -> None:

@@ -20,31 +20,42 @@ if TYPE_CHECKING:
 
 Quotes = Mapping[Evidence, "Quote"]
 
+TASK_COLUMNS = ("deadline", "task", "lead", "coordinate", "modality", "section", "file")
+
 SENTENCE = 300
 """A longer sentence is shown by the part around its quote."""
 
 
 def trace(answer: Trace, quotes: Quotes) -> None:
     """Each source with the chain that leads to it."""
-    if not output.on_terminal():
-        output.table(
-            ("path", "from", "relation", "to", "file", "start", "end", "quote"),
-            _hop_rows(answer, quotes),
-        )
-    for number, path in enumerate(answer.paths if output.on_terminal() else (), 1):
-        _chain(number, path, answer.nodes, quotes)
+    if output.on_terminal():
+        chains(answer, quotes)
+    else:
+        columns = ("path", "from", "relation", "to", "file", "start", "end", "quote")
+        output.table(columns, _hop_rows(answer, quotes))
     if not answer.paths:
         output.say("trace.no_source", name=label(answer.nodes[answer.start]))
-    coverage = answer.coverage
-    output.say(
-        "trace.coverage",
-        sources=len(answer.sources),
-        loaded=coverage.loaded,
-        cited_only=coverage.cited_only,
-        ambiguous=coverage.ambiguous,
-    )
+    output.note(coverage_line(answer))
     if answer.truncated:
         output.say("trace.truncated", count=len(answer.paths))
+
+
+def coverage_line(answer: Trace) -> str:
+    """How many sources there are and how much of the way has been read."""
+    found = answer.coverage
+    return messages.text(
+        "trace.coverage",
+        sources=len(answer.sources),
+        loaded=found.loaded,
+        cited_only=found.cited_only,
+        ambiguous=found.ambiguous,
+    )
+
+
+def chains(answer: Trace, quotes: Quotes) -> None:
+    """Each path as steps with their sentences."""
+    for number, path in enumerate(answer.paths, 1):
+        _chain(number, path, answer.nodes, quotes)
 
 
 def _hop_rows(answer: Trace, quotes: Quotes) -> Iterator[tuple[object, ...]]:
@@ -62,16 +73,17 @@ def _short(node: Node) -> str:
 
 def _chain(number: int, path: Iterable[Hop], nodes: Mapping[NodeId, Node], quotes: Quotes) -> None:
     hops = tuple(path)
-    output.heading(f"{number}. {_described(nodes[hops[-1].target])}")
-    output.emit_visible(f"   {_described(nodes[hops[0].source])}")
+    output.heading(f"{number}. {described(nodes[hops[-1].target])}")
+    output.emit_visible(f"   {described(nodes[hops[0].source])}")
     for depth, hop in enumerate(hops, 1):
         indent = "   " * depth
         for edge in hop.edges:
-            output.emit_visible(f"{indent}└─ {relation(edge.kind)} → {_described(nodes[hop.target])}")
+            output.emit_visible(f"{indent}└─ {relation(edge.kind)} → {described(nodes[hop.target])}")
             output.quoted(indent + "   ", _around(quotes[edge.evidence]), edge.evidence.file)
 
 
-def _described(node: Node) -> str:
+def described(node: Node) -> str:
+    """A node with all that tells it from others, on one line."""
     more = ", ".join(filter(None, (details(node), status(node))))
     return f"{label(node)} ({more})" if more else label(node)
 
@@ -85,23 +97,33 @@ def _around(quote: Quote) -> tuple[str, str, str]:
     return head, words, tail
 
 
+def duties(answer: Tasks) -> None:
+    """Tasks under each agency that leads them, in the order of their deadlines."""
+    leaders = dict.fromkeys(owner.name for row in answer.rows for owner in row.lead)
+    for leader in leaders:
+        output.heading(leader)
+        for row in answer.rows:
+            if leader in {owner.name for owner in row.lead}:
+                due = _due(row) or messages.text("tasks.no_deadline")
+                output.emit_visible(f"   {due:<16} {shorten(row.task.text)}")
+
+
 def tasks(answer: Tasks) -> None:
     """Tasks in the order of their deadlines."""
     output.table(
-        ("deadline", "task", "lead", "coordinate", "modality", "section", "file"),
-        [_task_row(row) for row in answer.rows],
+        TASK_COLUMNS,
+        [task_row(row) for row in answer.rows],
     )
     output.say("tasks.count", count=len(answer.rows))
 
 
-def _task_row(row: TaskRow) -> tuple[object, ...]:
+def task_row(row: TaskRow) -> tuple[object, ...]:
+    """The cells of a task, under TASK_COLUMNS."""
     task = row.task
-    deadline = task.deadline
-    due = (readable_date(deadline.date_to or deadline.date) or deadline.text) if deadline else ""
     words = shorten(task.text) if output.on_terminal() else task.text
     file = row.places[0].evidence.file if row.places else ""
     return (
-        due,
+        _due(row),
         words,
         _names(row.lead),
         _names(row.coordinate),
@@ -109,6 +131,13 @@ def _task_row(row: TaskRow) -> tuple[object, ...]:
         task.section,
         file,
     )
+
+
+def _due(row: TaskRow) -> str:
+    deadline = row.task.deadline
+    if deadline is None:
+        return ""
+    return readable_date(deadline.date_to or deadline.date) or deadline.text
 
 
 def _modality(modality: str) -> str:
@@ -138,8 +167,8 @@ def impact(answer: Impact, quotes: Quotes) -> None:
     output.say("impact.count", documents=len(answer.documents), tasks=len(answer.tasks))
     if answer.tasks and output.on_terminal():
         output.table(
-            ("deadline", "task", "lead", "coordinate", "modality", "section", "file"),
-            [_task_row(row) for row in answer.tasks],
+            TASK_COLUMNS,
+            [task_row(row) for row in answer.tasks],
         )
 
 
@@ -159,7 +188,7 @@ def nodes(found: Iterable[Node]) -> None:
 def candidates(found: Iterable[Node]) -> None:
     """The nodes that a name may mean, on standard error."""
     for node in found:
-        output.warn(f"  {node.id}  {_described(node)}")
+        output.warn(f"  {node.id}  {described(node)}")
 
 
 def shown(answer: Shown) -> None:
