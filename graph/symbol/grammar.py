@@ -10,7 +10,7 @@ from functools import lru_cache
 from graph.errors import InvalidSymbol
 from graph.model import Symbol
 from graph.symbol.characters import compact
-from graph.vocabulary.codes import code_key, organ_row, type_codes, unit_codes
+from graph.vocabulary.codes import code_key, is_organ, type_codes, unit_codes
 
 
 class Style(StrEnum):
@@ -95,7 +95,7 @@ def _is_type(first: str, rest: list[str]) -> bool:
     if not rest or row["issuer"] == "any":
         return True
     if row["issuer"] == "known":
-        return organ_row(rest[0]) is not None
+        return is_organ(rest[0])
     return code_key(rest[0]) not in unit_codes()
 
 

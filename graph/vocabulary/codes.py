@@ -31,9 +31,20 @@ def organ_codes() -> Mapping[str, Mapping[str, str]]:
     return {code_key(row["code"]): row for row in rows("organ_codes")}
 
 
+_TERM_OF_COMMITTEE = re.compile(r"1\d$")
+
+
 def organ_row(code: str) -> Mapping[str, str] | None:
     """The row of the organ that signs with this code, None where the code is not known."""
-    return organ_codes().get(code_key(code))
+    key = code_key(code)
+    organs = organ_codes()
+    # UBPLTP15: committees of the National Assembly carry its term too
+    return organs.get(key) or organs.get(_TERM_OF_COMMITTEE.sub("", key))
+
+
+def is_organ(code: str) -> bool:
+    """Whether an organ signs with this code; before 2007 ministries left their B out (30/2011/TT-LĐTBXH)."""
+    return organ_row(code) is not None or code_key(f"B{code}") in organ_codes()
 
 
 @cache
