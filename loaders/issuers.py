@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 
 from graph.text import collapse
-from loaders.alternatives import alternatives
+from loaders.patterns import alternatives, loose
 
 UPPER = "".join(
     c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper() and unicodedata.name(c, "").startswith("LATIN")
@@ -40,11 +40,11 @@ def _data() -> Mapping[str, Mapping[str, list[str]]]:
 
 # a further document begins here: "của Bộ Tài chính và Nghị quyết số …", "của Chính phủ, Công điện số …"
 _DOCUMENT = (
-    r"(?:Công[ \n]văn|Nghị[ \n]quyết|Nghị[ \n]định|Quyết[ \n]định|Thông[ \n]tư|Công[ \n]điện|Chỉ[ \n]thị|Luật(?![ \n]sư)|Tờ[ \n]trình|Pháp[ \n]lệnh"
-    r"|(?:Thông[ \n]báo|Kết[ \n]luận|Báo[ \n]cáo|Văn[ \n]bản|Hướng[ \n]dẫn|Chương[ \n]trình(?:[ \n]hành[ \n]động)?"
-    r"|Quy[ \n]định|Đề[ \n]án|Kế[ \n]hoạch)(?=[ \n](?:số[ \n]|\d))|Kính[ \n]gửi|V/v)"
+    r"(?:Công văn|Nghị quyết|Nghị định|Quyết định|Thông tư|Công điện|Chỉ thị|Luật(?! sư)|Tờ trình|Pháp lệnh"
+    r"|(?:Thông báo|Kết luận|Báo cáo|Văn bản|Hướng dẫn|Chương trình(?: hành động)?"
+    r"|Quy định|Đề án|Kế hoạch)(?= (?:số |\d))|Kính gửi|V/v)"
 )
-_WORD = r"(?:(?:TP|Tp|T|Q|P)\.(?=[ \n]?\w)[ \n]?)?[^\s,;.:()\[\]“”\"|…/*]+(?:/(?=\D)[^\s,;.:()\[\]“”\"|…/]+)?"
+_WORD = r"(?:(?:TP|Tp|T|Q|P)\.(?= ?\w) ?)?[^\s,;.:()\[\]“”\"|…/*]+(?:/(?=\D)[^\s,;.:()\[\]“”\"|…/]+)?"
 
 
 @cache
@@ -53,21 +53,29 @@ def _phrase(*, capitals: bool) -> re.Pattern[str]:
     data = _data()
     joined = rf"(?i:{alternatives(data['joined']['phrases'])})(?!\w)"
     flags = "i" if capitals else "-i"
-    stops = rf"(?{flags}:{alternatives(data['stops']['phrases'])})(?!\w)" if capitals else rf"{alternatives(data['stops']['phrases'])}(?!\w)"
+    stops = (
+        rf"(?{flags}:{alternatives(data['stops']['phrases'])})(?!\w)"
+        if capitals
+        else rf"{alternatives(data['stops']['phrases'])}(?!\w)"
+    )
     titles = rf"(?i:{alternatives(data['title_verbs']['phrases'])})(?!\w)"
-    line_stops = rf"(?<=\n)(?i:{alternatives([*data['stops']['phrases'], *data['line_stops']['phrases']])})(?!\w)"
-    of = r"của(?![ \n](?:Đảng|Chính[ \n]phủ|Thủ[ \n]tướng|Quốc[ \n]hội|Trung[ \n]ương|tỉnh|Tỉnh))"
+    line_stops = (
+        rf"(?<=\n)(?i:{alternatives([*data['stops']['phrases'], *data['line_stops']['phrases']])})(?!\w)"
+    )
+    of = r"của(?! (?:Đảng|Chính phủ|Thủ tướng|Quốc hội|Trung ương|tỉnh|Tỉnh))"
     heads = alternatives(data["heads"]["words"])
-    one = rf"(?:{joined}|(?!{stops}|{titles}|{line_stops}|{of}|(?<=\n)\d{{1,2}}[.)]|{_DOCUMENT}(?!\w)|và[ \n]{_DOCUMENT}|\d{{1,2}}/|và[ \n]{heads}|và[ \n](?![{UPPER}])|-[ \n](?![{UPPER}])){_WORD})"
-    places = r"(?i:tỉnh|thành[ \n]phố|huyện|quận|thị[ \n]xã|xã|phường)"
-    between = rf"(?:[ \n]|,[ \n](?={places}[ \n][{UPPER}]))"
-    term = r"(?:[ \n]\((?:khóa|khoá)[ \n][XVI]{1,5}\))?"
-    return re.compile(rf"{one}(?:{between}{one}){{0,28}}{term}")
+    one = rf"(?:{joined}|(?!{stops}|{titles}|{line_stops}|{of}|(?<=\n)\d{{1,2}}[.)]|{_DOCUMENT}(?!\w)|và {_DOCUMENT}|\d{{1,2}}/|và {heads}|và (?![{UPPER}])|- (?![{UPPER}])){_WORD})"
+    places = r"(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)"
+    between = rf"(?: |, (?={places} [{UPPER}]))"
+    term = r"(?: \((?:khóa|khoá) [XVI]{1,5}\))?"
+    return loose(rf"{one}(?:{between}{one}){{0,28}}{term}")
 
 
 def at(text: str, position: int) -> Phrase | None:
     """The issuer phrase that begins here."""
-    if position >= len(text) or not (text[position].isupper() or text.startswith(("các ", "liên "), position)):
+    if position >= len(text) or not (
+        text[position].isupper() or text.startswith(("các ", "liên "), position)
+    ):
         return None
     letters = [c for c in text[position : position + 12] if c.isalpha()]
     match = _phrase(capitals=all(c.isupper() for c in letters)).match(text, position)
@@ -81,7 +89,7 @@ def at(text: str, position: int) -> Phrase | None:
 
 @cache
 def _head() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternatives(_data()['heads']['words'])}(?!\w)")
+    return loose(rf"(?<!\w){alternatives(_data()['heads']['words'])}(?!\w)")
 
 
 def within(text: str, start: int, end: int) -> Iterator[Phrase]:
@@ -99,10 +107,10 @@ def within(text: str, start: int, end: int) -> Iterator[Phrase]:
 _VERB = (
     r"(?:đã|vừa|mới|tiếp tục|chỉ đạo|giao|yêu cầu|kết luận|ban hành|thông qua|có|hướng dẫn|ký|tổ chức|lấy ý kiến|đề nghị|kiến nghị"
     r"|báo cáo|thông báo|nêu|trình|quy định|phê duyệt|ý kiến|công bố|cho ý kiến|xin ý kiến|đề xuất|phân công|thống nhất|điều hành|gửi)"
-).replace(" ", r"[ \n]")
-_VERBS_AT = re.compile(rf"(?:,?[ \n]{_VERB}){{0,5}}[ \n]tại[ \n](?:các[ \n])?$")
-_ISSUED = re.compile(r"[ \n](?:(?:đã|vừa|mới|tiếp[ \n]tục)[ \n])?(?:ký[ \n])?(?:ban[ \n]hành|thông[ \n]qua|có|ra)[ \n]$")
-_JOINT = re.compile(r",?[ \n](?:và[ \n])?")
+)
+_VERBS_AT = loose(rf"(?:,? {_VERB}){{0,5}} tại (?:các )?$")
+_ISSUED = loose(r" (?:(?:đã|vừa|mới|tiếp tục) )?(?:ký )?(?:ban hành|thông qua|có|ra) $")
+_JOINT = loose(r",? (?:và )?")
 
 
 def before(text: str, start: int, end: int, *, symbol: str | None) -> Phrase | None:
@@ -137,7 +145,7 @@ def _fitting(text: str, found: list[Phrase], symbol: str | None) -> Phrase | Non
 
 _ONE_BODY = {"TTg": "thủ tướng chính phủ", "CP": "chính phủ", "VPCP": "văn phòng chính phủ", "QH": "quốc hội"}
 """Organ codes that only one body uses."""
-_COMMITTEE = re.compile(r"ubnd|[uủ][yỷ] ban nhân dân|uỷ ban nhân dân")
+_COMMITTEE = loose(r"ubnd|[uủ][yỷ] ban nhân dân|uỷ ban nhân dân")
 
 
 def fits(name: str, symbol: str | None) -> bool | None:

@@ -50,11 +50,11 @@ _ITEM = rf"(?:(?:(?i:các|từ){_B})?{_UNIT}{_B}(?:số{_B})?[“\"]?{_NUMBERS}[
 _STEP = rf"(?:{_AND}|,?{_B}(?:(?:của|tại|thuộc|trong){_B})?)"
 _RUN = rf"(?>{_ITEM}(?:{_STEP}{_ITEM}){{0,20}})"
 # "Phụ lục II kèm theo Công văn", "khoản 3 Điều 47 của Luật", "Phụ lục ban hành kèm theo Thông tư"
-_LINK = (
-    rf"(?:{_B}(?:của|tại|thuộc|trong|(?:được{_B})?ban{_B}hành{_B}kèm{_B}theo|kèm{_B}theo|kèm))?"
-)
+_LINK = rf"(?:{_B}(?:của|tại|thuộc|trong|(?:được{_B})?ban{_B}hành{_B}kèm{_B}theo|kèm{_B}theo|kèm))?"
 _HEAD = re.compile(rf"(?P<run>(?<!\w){_RUN}){_LINK},?{_B}$")
-_FIRST = re.compile(rf"(?<!\w)(?:(?i:các|từ){_B})?{_UNIT}{_B}(?=số{_B}|[\d“\"]|[IVXLC]{{1,6}}\b|[a-zđ]\d?\b|thứ|k|b)")
+_FIRST = re.compile(
+    rf"(?<!\w)(?:(?i:các|từ){_B})?{_UNIT}{_B}(?=số{_B}|[\d“\"]|[IVXLC]{{1,6}}\b|[a-zđ]\d?\b|thứ|k|b)"
+)
 _PARTS = re.compile(rf"(?P<unit>{_UNIT})(?:{_B}(?:số{_B})?[“\"]?(?P<numbers>{_NUMBERS}))?")
 _SPLIT = re.compile(rf"({_AND})")
 

@@ -14,7 +14,7 @@ from functools import cache
 
 from graph.model import Relation
 from graph.vocabulary.tables import rows
-from loaders.alternatives import alternatives
+from loaders.patterns import alternatives, loose
 
 _REACH = {"near": 48, "far": 170}
 """Characters between a trigger and the citation; further away it has another object."""
@@ -38,12 +38,12 @@ def _table() -> Mapping[str, Mapping[str, str]]:
 @cache
 def _open() -> Sequence[tuple[re.Pattern[str], Mapping[str, str]]]:
     """The triggers with a gap ("tổng kết … thực hiện"), which cannot be looked up by their text."""
-    return [(re.compile(alternatives([t]), re.IGNORECASE), row) for t, row in _table().items() if "…" in t]
+    return [(loose(alternatives([t]), re.IGNORECASE), row) for t, row in _table().items() if "…" in t]
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternatives(_table())}(?!\w)", re.IGNORECASE)
+    return loose(rf"(?<!\w){alternatives(_table())}(?!\w)", re.IGNORECASE)
 
 
 def _row(words: str) -> Mapping[str, str]:

@@ -6,22 +6,26 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from loaders.patterns import loose
+
 _MARKER = (
-    r"[-+•–](?=[ \n])|\d{1,2}(?:\.\d{1,2}){0,3}[.)](?=[ \n])|[a-zđ]\)|\(\d{1,2}\)|\(?[ivx]{1,4}\)|[IVX]{1,5}[.\-](?=[ \n])"
-    r"|(?:Điều|Chương|Phần|Mục|PHẦN|CHƯƠNG|PHỤ LỤC|Phụ lục) [\dIVX]{1,4}[.:\n]|\[\d{1,2}\]|\||Kính gửi|Nơi nhận|Căn cứ[ \n]|V/v"
+    r"[-+•–](?= )|\d{1,2}(?:\.\d{1,2}){0,3}[.)](?= )|[a-zđ]\)|\(\d{1,2}\)|\(?[ivx]{1,4}\)|[IVX]{1,5}[.\-](?= )"
+    r"|(?:Điều|Chương|Phần|Mục|PHẦN|CHƯƠNG|PHỤ LỤC|Phụ lục) [\dIVX]{1,4}[.:\n]|\[\d{1,2}\]|\||Kính gửi|Nơi nhận|Căn cứ |V/v"
 )
 """What opens an item on a line of its own."""
 
-_BREAK = re.compile(
+_BREAK = loose(
     rf"\n(?={_MARKER})"  # "⏎- Giao Sở …", a table cell "|"
     r"|(?<=\|)\n"
-    r"|(?<!TP)(?<!Tp)(?<!tr)(?<!Q)(?<!KT)(?<!TL)(?<!TM)[.!?]{1,3}/?[.]?[”\"]?[ \n](?=[^\W\d_a-z]|[“\"(\[\d*-])"  # ". Giao"
+    r"|(?<!TP)(?<!Tp)(?<!tr)(?<!Q)(?<!KT)(?<!TL)(?<!TM)[.!?]{1,3}/?[.]?[”\"]? (?=[^\W\d_a-z]|[“\"(\[\d*-])"  # ". Giao"
     r"|\./\."
 )
 
 
 # a heading on a line of its own: "1. Công tác triển khai thực hiện⏎Sau khi …"
-_HEADING = re.compile(r"(?<=\n)(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}\.|[a-zđ]\)|Điều \d{1,3}\.)[ ][^\n]{4,90}[^\n.,;:!?](\n)(?=[^\W\d_])")
+_HEADING = loose(
+    r"(?<=\n)(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}\.|[a-zđ]\)|Điều \d{1,3}\.)\x20[^\n]{4,90}[^\n.,;:!?](\n)(?=[^\W\d_])"
+)
 _SHORT = 0.7
 """A heading is shorter than this share of the usual line; a full line goes on in the next one."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_DEFINED = re.compile(
-    r"(?:sau[ \n]đây[ \n])?(?:được[ \n])?(?:gọi|viết)(?:[ \n](?:tắt|chung))?(?:[ \n]chung)?[ \n]là:?[ \n][“\"]?"
-    r"(?P<alias>[^\W\d_][^)”\";,.()]{1,60}?)[”\"]?(?=[ \n]?[).;,])"
+from loaders.patterns import loose
+
+_DEFINED = loose(
+    r"(?:sau đây )?(?:được )?(?:gọi|viết)(?: (?:tắt|chung))?(?: chung)? là:? [“\"]?"
+    r"(?P<alias>[^\W\d_][^)”\";,.()]{1,60}?)[”\"]?(?= ?[).;,])"
 )
 _ANCHORS = ("gọi", "viết tắt")
 

@@ -12,12 +12,13 @@ from loaders import issuers, pinpoints
 from loaders.citations.aliases import Alias
 from loaders.citations.found import Found
 from loaders.citations.type_words import TypeWord
+from loaders.patterns import alternatives, loose
 
-_BACK = re.compile(
-    r"[ \n](?:(?P<this>này)|(?:đã[ \n])?nêu[ \n]trên|nói[ \n]trên|trên(?=[ \n]?(?:[.,;:)/”]|$)|[ \n](?:và|của|theo|để)[ \n]))(?!\w)",
+_BACK = loose(
+    r" (?:(?P<this>này)|(?:đã )?nêu trên|nói trên|trên(?= ?(?:[.,;:)/”]|$)| (?:và|của|theo|để) ))(?!\w)",
     re.IGNORECASE,
 )
-_PLURAL = re.compile(r"(?:các|những|mọi|\d{1,2}|hai|ba|một[ \n]số|nhiều|từng|mỗi)[ \n]$", re.IGNORECASE)
+_PLURAL = loose(r"(?:các|những|mọi|\d{1,2}|hai|ba|một số|nhiều|từng|mỗi) $", re.IGNORECASE)
 
 
 def pointing(
@@ -38,7 +39,12 @@ def pointing(
         if back["this"] and (word.type in (own, "Văn bản") or not text[word.start].isupper()):
             continue
         made = Found(
-            start=word.start, end=back.end(), kind=CitationKind.ANAPHORA, rule="points_back", type=word.type, head=word.start
+            start=word.start,
+            end=back.end(),
+            kind=CitationKind.ANAPHORA,
+            rule="points_back",
+            type=word.type,
+            head=word.start,
         )
         yield _complete(text, made)
 
@@ -50,7 +56,13 @@ def bare(text: str, types: Sequence[TypeWord], aliases: Mapping[str, Alias]) -> 
         if alias is None or word.start <= alias.end:
             continue
         made = Found(
-            start=word.start, end=word.end, kind=CitationKind.ANAPHORA, rule="alias", type=word.type, head=word.start, alias=True
+            start=word.start,
+            end=word.end,
+            kind=CitationKind.ANAPHORA,
+            rule="alias",
+            type=word.type,
+            head=word.start,
+            alias=True,
         )
         yield _complete(text, made)
 
@@ -58,11 +70,16 @@ def bare(text: str, types: Sequence[TypeWord], aliases: Mapping[str, Alias]) -> 
 def phrases(text: str, aliases: Sequence[Alias]) -> Iterator[Found]:
     """Every later use of a longer name: "Luật PPP", "Đoàn" is none."""
     for alias in aliases:
-        pattern = re.compile(rf"(?<!\w){re.escape(alias.name).replace(chr(92) + ' ', '[ ' + chr(10) + ']')}(?!\w)")
+        pattern = loose(rf"(?<!\w){alternatives([alias.name])}(?!\w)")
         for match in pattern.finditer(text, alias.end):
             yield Found(
-                start=match.start(), end=match.end(), kind=CitationKind.NAMED, rule="alias", name=collapse(match.group()),
-                head=match.start(), alias=True,
+                start=match.start(),
+                end=match.end(),
+                kind=CitationKind.NAMED,
+                rule="alias",
+                name=collapse(match.group()),
+                head=match.start(),
+                alias=True,
             )
 
 
@@ -86,7 +103,9 @@ def with_antecedents(found: Sequence[Found]) -> list[Found]:
 
 
 def _antecedent(found: Sequence[Found], item: Found, earlier: Sequence[int]) -> int | None:
-    same_issuer = [i for i in earlier if item.issuer and found[i].issuer and _alike(item.issuer, found[i].issuer or "")]
+    same_issuer = [
+        i for i in earlier if item.issuer and found[i].issuer and _alike(item.issuer, found[i].issuer or "")
+    ]
     same_type = [i for i in earlier if found[i].type == item.type]
     general = earlier if item.type == "Văn bản" else []
     for group in (same_issuer, same_type, general):
@@ -97,4 +116,8 @@ def _antecedent(found: Sequence[Found], item: Found, earlier: Sequence[int]) -> 
 
 def _alike(first: str, second: str) -> bool:
     """One body in two spellings: "Sở Khoa học bvaf Công nghệ" has the initials of the Sở."""
-    return fold(first) == fold(second) or fold(first) in fold(second) or issuers.initials(first)[:2] == issuers.initials(second)[:2]
+    return (
+        fold(first) == fold(second)
+        or fold(first) in fold(second)
+        or issuers.initials(first)[:2] == issuers.initials(second)[:2]
+    )

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from loaders import dates, issuers
+from loaders.patterns import loose
 
 # ", ngày 05/9/2026" (Party style), " ngày …", " (ngày …", " ban hành ngày …", " 17/5/2026"
-_TO_DATE = re.compile(r"[ \n]?(?:,[ \n]?|\(|[ \n]|(?=-[ \n]?ngày))(?:(?:ban[ \n]hành|ký)[ \n])?", re.IGNORECASE)
-_TO_ISSUER = re.compile(r",?[ \n]của[ \n]", re.IGNORECASE)
-_TO_MAKER = re.compile(r",?[ \n]do[ \n]")
-_MADE = re.compile(r"[ \n](?:ban[ \n]hành|ký|gửi|thông[ \n]qua)")
+_TO_DATE = loose(r" ?(?:, ?|\(| |(?=- ?ngày))(?:(?:ban hành|ký) )?", re.IGNORECASE)
+_TO_ISSUER = loose(r",? của ", re.IGNORECASE)
+_TO_MAKER = loose(r",? do ")
+_MADE = loose(r" (?:ban hành|ký|gửi|thông qua)")
 
 
 @dataclass(frozen=True, slots=True)

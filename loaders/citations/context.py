@@ -9,18 +9,20 @@ from dataclasses import replace
 from loaders import dates, issuers
 from loaders.citations.found import Found
 from loaders.issuers import Phrase
+from loaders.patterns import loose
 from loaders.sentences import Sentences
 
 _WINDOW = 320
 # "các văn bản chỉ đạo của Chủ tịch UBND tỉnh (Kế hoạch số …", "văn bản hướng dẫn của Bộ Nội vụ: Công văn …"
-_OPENED = re.compile(r"[ \n]?[(:][ \n]?(?:[Tt]ại[ \n]|[Tt]heo[ \n]|gồm[ \n]|các[ \n])?$")
-_COLLECTIVE = re.compile(
-    r"(?:văn[ \n]bản|công[ \n]văn|công[ \n]điện|quyết[ \n]định|nghị[ \n]quyết|thông[ \n]báo|kế[ \n]hoạch|chỉ[ \n]thị|tờ[ \n]trình|báo[ \n]cáo)[^.;()|]{0,120}?[ \n](?:của|do)[ \n]$",
+_OPENED = loose(r" ?[(:] ?(?:[Tt]ại |[Tt]heo |gồm |các )?$")
+_COLLECTIVE = loose(
+    r"(?:văn bản|công văn|công điện|quyết định|nghị quyết|thông báo|kế hoạch|chỉ thị|tờ trình|báo cáo)[^.;()|]{0,120}? (?:của|do) $",
     re.IGNORECASE,
 )
-_HAS_WRITTEN = re.compile(r"[ \n](?:đã[ \n])?(?:có|ban[ \n]hành|gửi)[ \n](?:các[ \n]|nhiều[ \n])?(?:văn[ \n]bản|công[ \n]văn)(?!\w)")
-_ON_DAY = re.compile(r"(?<!\w)[Nn]gày[ \n](?=\d)")
-_DAY_THEN = re.compile(r",[ \n](?P<place>tại[ \n])?")
+_HAS_WRITTEN = loose(r" (?:đã )?(?:có|ban hành|gửi) (?:các |nhiều )?(?:văn bản|công văn)(?!\w)")
+_ON_DAY = loose(r"(?<!\w)[Nn]gày (?=\d)")
+_ISSUED = loose(r" (?:đã )?(?:ký )?(?:ban hành|thông qua|có) ")
+_DAY_THEN = loose(r", (?P<place>tại )?")
 
 
 def complete(text: str, found: Sequence[Found], sentences: Sentences) -> list[Found]:
@@ -54,7 +56,7 @@ def _heading(text: str, item: Found, floor: int) -> Phrase | None:
         directly = phrase.end >= opened.start() - 1
         before = text[floor : phrase.start]
         written = _HAS_WRITTEN.match(text, phrase.end, opened.start())
-        same = item.type is not None and re.search(rf"{re.escape(item.type)}[ \n]của[ \n]$", before, re.IGNORECASE)
+        same = item.type is not None and loose(rf"{item.type} của $", re.IGNORECASE).search(before)
         if (directly and _COLLECTIVE.search(before)) or written or same:
             return phrase
     return None
@@ -82,4 +84,4 @@ def _dated(text: str, item: Found, floor: int) -> Found:
 
 
 def _issued_act(text: str, start: int, end: int) -> bool:
-    return re.fullmatch(r"[ \n](?:đã[ \n])?(?:ký[ \n])?(?:ban[ \n]hành|thông[ \n]qua|có)[ \n]", text[start:end]) is not None
+    return _ISSUED.fullmatch(text, start, end) is not None

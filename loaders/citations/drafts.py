@@ -12,17 +12,22 @@ from loaders import issuers, pinpoints
 from loaders.citations import laws
 from loaders.citations.found import Found
 from loaders.citations.type_words import TypeWord
+from loaders.patterns import loose
 
-_DRAFT = re.compile(r"(?<!\w)(?:dự[ \n]thảo(?:[ \n](?:lần[ \n]\d|các|dự[ \n]án))?|dự[ \n]án)[ \n]$", re.IGNORECASE)
-_BILL = re.compile(r"^dự[ \n]án", re.IGNORECASE)
+_DRAFT = loose(r"(?<!\w)(?:dự thảo(?: (?:lần \d|các|dự án))?|dự án) $", re.IGNORECASE)
+_BILL = loose(r"^dự án", re.IGNORECASE)
 _BILLS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
-_OF = re.compile(r"[ \n]của[ \n]", re.IGNORECASE)
+_OF = loose(r" của ", re.IGNORECASE)
 # "khoản 1 về nhiệm vụ giao Văn phòng UBND tỉnh trong dự thảo văn bản": the pinpoint stands apart
-_APART = re.compile(r"(?P<run>(?:(?:điểm|khoản|mục|điều)[ \n]\w{1,3}[ \n]?)+)(?:về|đối[ \n]với|giao)[ \n][^.;:()]{0,120}[ \n](?:trong|của|tại)[ \n]$", re.IGNORECASE)
+_APART = loose(
+    r"(?P<run>(?:(?:điểm|khoản|mục|điều) \w{1,3} ?)+)(?:về|đối với|giao) [^.;:()]{0,120} (?:trong|của|tại) $",
+    re.IGNORECASE,
+)
 
 # a letter that comments: "tham gia góp ý như sau", "V/v góp ý dự thảo …", "có ý kiến như sau"
-_COMMENTS = re.compile(
-    r"(?:góp[ \n]ý|ý[ \n]kiến)[^.;:]{0,60}như[ \n]sau|(?:V/v|[Vv]ề[ \n]việc)[ \n](?:tham[ \n]gia[ \n]|cho[ \n])?(?:góp[ \n]ý|ý[ \n]kiến)"
+_COMMENTS = loose(
+    r"(?:góp ý|ý kiến)[^.;:]{0,60}như sau|(?:V/v|[Vv]ề việc) (?:tham gia |cho )?(?:góp ý|ý kiến)"
+    r"|[Đđ]ề nghị[^.;:]{0,60}sửa(?: đổi)? thành"
 )
 
 
@@ -30,7 +35,12 @@ def find(text: str, types: Sequence[TypeWord]) -> Iterator[Found]:
     """Every draft, in order."""
     for word in types:
         lead = _DRAFT.search(text, max(0, word.start - 26), word.start)
-        if lead is None or word.type == "Hợp đồng" or _is_plural(lead, word) or (_BILL.match(lead.group()) and word.type not in _BILLS):
+        if (
+            lead is None
+            or word.type == "Hợp đồng"
+            or _is_plural(lead, word)
+            or (_BILL.match(lead.group()) and word.type not in _BILLS)
+        ):
             continue
         yield _read(text, lead.start(), word)
 
@@ -45,7 +55,13 @@ def _read(text: str, start: int, word: TypeWord) -> Found:
     if word.type in _BILLS and (name := laws.name_end(text, end + 1)) and text[end + 1].isupper():
         end = name
     draft = Found(
-        start=start, end=end, kind=CitationKind.DRAFT, rule="draft", type=word.type, name=collapse(text[start:end]), head=start
+        start=start,
+        end=end,
+        kind=CitationKind.DRAFT,
+        rule="draft",
+        type=word.type,
+        name=collapse(text[start:end]),
+        head=start,
     )
     if of := _OF.match(text, end):
         phrase = issuers.at(text, of.end())

@@ -6,6 +6,7 @@ Unit codes end in digits too (UBND-NL2, CAT-PC07, QH15), so a digit goes only wh
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from loaders.symbols import SymbolSpan
 
@@ -14,8 +15,8 @@ _TERM = re.compile(r"QH\d{1,2}$|-(?:PC|PA|PX|PK|PV|C|A|V|K)\d{1,2}$")
 _TERMS = range(1, 21)
 
 
-def without_mark(text: str, span: SymbolSpan) -> tuple[str, int]:
-    """The symbol and its end, without a footnote mark."""
+def without_mark(text: str, span: SymbolSpan, others: Container[str]) -> tuple[str, int]:
+    """The symbol and its end, without a footnote mark; `others` are the symbols of the whole text."""
     match = _GLUED.search(span.symbol)
     if match is None:
         return span.symbol, span.end
@@ -27,9 +28,10 @@ def without_mark(text: str, span: SymbolSpan) -> tuple[str, int]:
         mark = law[2][2:]
     elif _TERM.search(span.symbol):
         return span.symbol, span.end
-    if not mark or not _note(text, mark, span.end):
+    bare = span.symbol[: -len(mark)] if mark else span.symbol
+    if not mark or not (bare in others or _note(text, mark, span.end)):
         return span.symbol, span.end
-    return span.symbol[: -len(mark)], span.end - len(mark)
+    return bare, span.end - len(mark)
 
 
 def _note(text: str, mark: str, position: int) -> bool:

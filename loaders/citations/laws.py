@@ -11,27 +11,29 @@ from functools import cache
 
 from graph.text import collapse
 from graph.vocabulary.tables import rows, several
-from loaders.alternatives import alternatives
 from loaders.issuers import UPPER
+from loaders.patterns import alternatives, loose
 
 _END = (
     r"(?:năm|ngày|số|này|đó|quy định|đã|được|có|là|và|để|theo|tại|trong|về|do|hiện hành|cho|khi|thì|nhưng|phải|không|với|từ|"
     r"hoặc|hay|nêu|như|sẽ|chưa|đến|trên|bao gồm|cũng|mới|sửa đổi|các|bằng|nhằm|ban hành|vào|ra|đang|mà|nếu|trước|sau|thông qua)"
-).replace(" ", r"[ \n]")
+)
 _WORD = r"[^\W\d_]+"
 # "Luật Đất đai": the first word of the name is a capital, the others need not be
-_UNKNOWN = re.compile(rf"(?!{_END}(?!\w))[{UPPER}][^\W\d_]*(?:[ \n](?!{_END}(?!\w)|Luật(?!\w)|Nghị[ \n]|Bộ[ \n]luật){_WORD}){{0,11}}")
-# an amending law: "Luật sửa đổi, bổ sung một số điều của Luật Đất đai", "Luật sửa đổi 15 luật trong lĩnh vực …"
-_AMENDING = re.compile(
-    r"[Ss]ửa[ \n]đổi(?:,[ \n]bổ[ \n]sung)?[ \n](?:(?:một[ \n]số[ \n])?(?:điều|nội[ \n]dung)(?:[ \n]của)?|\d{1,2}[ \n]luật)[ \n](?:các[ \n])?(?:Luật[ \n])?(?P<name>.{0,0})"
+_UNKNOWN = loose(
+    rf"(?!{_END}(?!\w))[{UPPER}][^\W\d_]*(?: (?!{_END}(?!\w)|Luật(?!\w)|Nghị |Bộ luật){_WORD}){{0,11}}"
 )
-_NOT_LAWS = re.compile(r"(?:sư|gia|học|pháp|lệ|khoa|thi|chơi)(?!\w)", re.IGNORECASE)
+# an amending law: "Luật sửa đổi, bổ sung một số điều của Luật Đất đai", "Luật sửa đổi 15 luật trong lĩnh vực …"
+_AMENDING = loose(
+    r"[Ss]ửa đổi(?:, bổ sung)? (?:(?:một số )?(?:điều|nội dung)(?: của)?|\d{1,2} luật) (?:các )?(?:Luật )?(?P<name>.{0,0})"
+)
+_NOT_LAWS = loose(r"(?:sư|gia|học|pháp|lệ|khoa|thi|chơi)(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _known() -> re.Pattern[str]:
     names = (name for row in rows("law_names") for name in several(row["names"]))
-    return re.compile(rf"{alternatives(names)}(?!\w)", re.IGNORECASE)
+    return loose(rf"{alternatives(names)}(?!\w)", re.IGNORECASE)
 
 
 def name_end(text: str, position: int) -> int | None:

@@ -15,11 +15,12 @@ from graph.symbol import parse
 from loaders import issuers
 from loaders.citations.found import Found
 from loaders.citations.type_words import TypeWord
+from loaders.patterns import loose
 from loaders.sentences import Sentences
 
-_JOINT = re.compile(r"(?:[ \n]?[,;/][ \n]?(?:và[ \n])?|[ \n]?[,;]?[ \n](?:và|hoặc|hay|cùng)[ \n]?)(?:các[ \n]|tại[ \n]|cả[ \n])?")
-_ITEM = re.compile(r"[^.|]{0,400}?[;,][ \n](?:và[ \n])?$")
-_COLON = re.compile(r":[ \n]?$")
+_JOINT = loose(r"(?: ?[,;/] ?(?:và )?| ?[,;]? (?:và|hoặc|hay|cùng) ?)(?:các |tại |cả )?")
+_ITEM = loose(r"[^.|]{0,400}?[;,] (?:và )?$")
+_COLON = loose(r": ?$")
 
 
 def joined(text: str, first: Found, second: Found) -> bool:
@@ -27,7 +28,9 @@ def joined(text: str, first: Found, second: Found) -> bool:
     return 0 <= second.start - first.end <= 16 and _JOINT.fullmatch(text, first.end, second.start) is not None
 
 
-def share_types(text: str, found: Sequence[Found], types: Sequence[TypeWord], sentences: Sentences) -> list[Found]:
+def share_types(
+    text: str, found: Sequence[Found], types: Sequence[TypeWord], sentences: Sentences
+) -> list[Found]:
     """Later items without a type word take the one before: "số 217/CĐ-TTg …; số 218/CĐ-TTg …"."""
     shared: list[Found] = []
     for item in found:
@@ -57,12 +60,36 @@ def share_issuers(text: str, found: Sequence[Found]) -> list[Found]:
     """The issuer printed once for several items of a list goes to each whose symbol does not contradict it."""
     shared = list(found)
     for index in range(len(shared) - 2, -1, -1):
-        shared[index] = _shared(text, shared[index], shared[index + 1], giver=shared[index + 1], given=shared[index])
+        shared[index] = _shared(
+            text, shared[index], shared[index + 1], giver=shared[index + 1], given=shared[index]
+        )
     for index in range(1, len(shared)):
         before = shared[index - 1]
         if before.issuer_route != "after":  # "đề nghị của X tại A, B": X stands before both
             shared[index] = _shared(text, before, shared[index], giver=before, given=shared[index])
     return shared
+
+
+def share_dates(text: str, found: Sequence[Found]) -> list[Found]:
+    """ "số 66/NT-PCCC, số 67/NT-PCCC ngày 01/7/2025": one day for numbers of one series without a type word between."""
+    shared = list(found)
+    for index in range(len(shared) - 2, -1, -1):
+        first, second = shared[index], shared[index + 1]
+        untyped = text[second.head] in "sS" or text[second.head].isdigit()
+        if (
+            first.date is None
+            and second.date
+            and untyped
+            and joined(text, first, second)
+            and _series(first) == _series(second)
+        ):
+            shared[index] = replace(first, date=second.date)
+    return shared
+
+
+def _series(item: Found) -> str | None:
+    """What follows the number: "/NT-PCCC"."""
+    return re.sub(r"^\d+", "", item.symbol) if item.symbol else None
 
 
 def _shared(text: str, first: Found, second: Found, *, giver: Found, given: Found) -> Found:
@@ -72,7 +99,10 @@ def _shared(text: str, first: Found, second: Found, *, giver: Found, given: Foun
     if given.symbol is None or giver.symbol is None:
         return given
     governed = given is second and giver.issuer_route in ("before", "heading")
-    if not (governed or organ(given.symbol) == organ(giver.symbol)) or issuers.fits(giver.issuer, given.symbol) is False:
+    if (
+        not (governed or organ(given.symbol) == organ(giver.symbol))
+        or issuers.fits(giver.issuer, given.symbol) is False
+    ):
         return given
     route = giver.issuer_route if governed else "distributed"
     return replace(given, issuer=giver.issuer, issuer_route=route)

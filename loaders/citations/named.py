@@ -12,34 +12,55 @@ from loaders import dates, issuers, pinpoints
 from loaders.citations import attributes, laws
 from loaders.citations.found import Found
 from loaders.citations.type_words import TypeWord
+from loaders.patterns import loose
 
 _LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 _SHORT = frozenset(
-    {"Nghị quyết", "Quyết định", "Đề án", "Chỉ thị", "Công điện", "Kế hoạch", "Thông tư", "Nghị định", "Kết luận", "Thông báo",
-     "Quy định", "Quy hoạch", "Công văn", "Tờ trình", "Hướng dẫn"}
+    {
+        "Nghị quyết",
+        "Quyết định",
+        "Đề án",
+        "Chỉ thị",
+        "Công điện",
+        "Kế hoạch",
+        "Thông tư",
+        "Nghị định",
+        "Kết luận",
+        "Thông báo",
+        "Quy định",
+        "Quy hoạch",
+        "Công văn",
+        "Tờ trình",
+        "Hướng dẫn",
+    }
 )
 _PLANS = frozenset({"Quy hoạch", "Chiến lược", "Đề án"})
 
-_YEAR = re.compile(r"[ \n](?:năm[ \n])?(?P<year>(?:19|20)\d\d)(?![\w/\-]|[ \n]?-[ \n]?\d)")
+_YEAR = loose(r" (?:năm )?(?P<year>(?:19|20)\d\d)(?![\w/\-]| ?- ?\d)")
 # "Nghị quyết số 71 của Bộ Chính trị", "Đề án 06": a number without the issuer's part
-_SHORT_NUMBER = re.compile(
-    r"[ \n](?P<so>số[ \n]?:?[ \n]?)?(?P<number>\d{1,4})(?![\d/%]|[.,\-]\d|\w|[ \n]?[/\-][ \n]?\w|[ \n](?:năm|tháng|ngày|nội|nhiệm|lần|nhóm|tỷ|triệu|điểm|giải|mục|đợt|người|cấp|xã|tỉnh|bộ|giờ)\b)"
+_SHORT_NUMBER = loose(
+    r" (?P<so>số ?:? ?)?(?P<number>\d{1,4})(?![\d/%]|[.,\-]\d|\w| ?[/\-] ?\w| (?:năm|tháng|ngày|nội|nhiệm|lần|nhóm|tỷ|triệu|điểm|giải|mục|đợt|người|cấp|xã|tỉnh|bộ|giờ)\b)"
 )
-_BODY = re.compile(r"[ \n](?:của[ \n])?(?=Đại[ \n]hội[ \n]|Hội[ \n]nghị[ \n](?:lần[ \n]thứ[ \n]|Trung[ \n]ương[ \n])|Trung[ \n]ương[ \n]\d)")
+_BODY = loose(r" (?:của )?(?=Đại hội |Hội nghị (?:lần thứ |Trung ương )|Trung ương \d)")
 _SAYS_WHICH = 3
 """Words of "Đại hội XIII": a bare "Nghị quyết Đại hội" does not say which."""
-_TERM = re.compile(r",?[ \n]\(?nhiệm[ \n]kỳ[ \n]\d{4}[ \n]?-[ \n]?\d{4}\)?")
-_POLITICAL = re.compile(r"[ \n]chính[ \n]trị(?!\w)", re.IGNORECASE)
+_TERM = loose(r",? \(?nhiệm kỳ \d{4} ?- ?\d{4}\)?")
+_POLITICAL = loose(r" chính trị(?!\w)", re.IGNORECASE)
 # "Quy hoạch mạng lưới đường bộ thời kỳ 2021 - 2030, tầm nhìn đến năm 2050"
-_PERIOD = re.compile(
-    r"[ \n](?=[^\W\d_])[^.;:()“”\"|\d]{4,160}?[ \n]?,?[ \n](?:(?:thời[ \n]kỳ|giai[ \n]đoạn)[ \n]\d{4}[ \n]?-[ \n]?\d{4}(?:[ \n]?,[ \n]?(?:tầm[ \n]nhìn|định[ \n]hướng)[ \n](?:đến[ \n])?(?:năm[ \n])?\d{4})?"
-    r"|đến[ \n]năm[ \n]\d{4},[ \n]tầm[ \n]nhìn[ \n]đến[ \n](?:năm[ \n])?\d{4})"
+_PERIOD = loose(
+    r" (?=[^\W\d_])[^.;:()“”\"|\d]{4,160}? ?,? (?:(?:thời kỳ|giai đoạn) \d{4} ?- ?\d{4}(?: ?, ?(?:tầm nhìn|định hướng) (?:đến )?(?:năm )?\d{4})?"
+    r"|đến năm \d{4}, tầm nhìn đến (?:năm )?\d{4})"
 )
-_APPROVED = re.compile(r"[ \n](?:đã[ \n])?được[ \n](?=[^.;]{2,60}[ \n](?:phê[ \n]duyệt|ban[ \n]hành|thông[ \n]qua))")
+_APPROVED = loose(r" (?:đã )?được (?=[^.;]{2,60} (?:phê duyệt|ban hành|thông qua))")
 # plans still to be written are no documents yet: "xây dựng, trình phê duyệt Đề án …"
-_DELIVERABLE = re.compile(r"(?:xây[ \n]dựng|lập|trình|hoàn[ \n]thiện|soạn[ \n]thảo|tham[ \n]mưu|nghiên[ \n]cứu|ban[ \n]hành|duyệt|dự[ \n]thảo|về|việc|các|một[ \n]số)(?:[ \n]và[ \n][^\W\d_]+[ \n][^\W\d_]+)?[ \n]$", re.IGNORECASE)
-_REQUEST = re.compile(r"(?<!\w)đề[ \n]nghị[ \n]của[ \n]")
-_DATE_LEAD = re.compile(r",?[ \n](?=ngày)")
+_DELIVERABLE = loose(
+    r"(?:xây dựng|lập|trình|hoàn thiện|soạn thảo|tham mưu|nghiên cứu|ban hành|duyệt|dự thảo|về|việc|các|một số)(?: và [^\W\d_]+ [^\W\d_]+)? $",
+    re.IGNORECASE,
+)
+REQUEST = "request"
+"""Rule of a request without type and number."""
+_REQUEST = loose(r"(?<!\w)đề nghị của ")
+_DATE_LEAD = loose(r",? (?=ngày)")
 
 
 def find(text: str, types: Sequence[TypeWord]) -> Iterator[Found]:
@@ -59,13 +80,25 @@ def _made(text: str, start: int, end: int, rule: str, type_: str | None) -> Foun
     name = collapse(text[start:end])
     known = attributes.after(text, end)
     return Found(
-        start=start, end=known.end, kind=CitationKind.NAMED, rule=rule, type=type_, date=known.date, issuer=known.issuer,
-        issuer_route="after" if known.issuer else None, name=name, head=start,
+        start=start,
+        end=known.end,
+        kind=CitationKind.NAMED,
+        rule=rule,
+        type=type_,
+        date=known.date,
+        issuer=known.issuer,
+        issuer_route="after" if known.issuer else None,
+        name=name,
+        head=start,
     )
 
 
 def _law(text: str, word: TypeWord) -> Found | None:
-    if word.type not in _LAWS or not text[word.start].isupper() or text[word.end : word.end + 1] not in (" ", "\n"):
+    if (
+        word.type not in _LAWS
+        or not text[word.start].isupper()
+        or text[word.end : word.end + 1] not in (" ", "\n")
+    ):
         return None
     end = laws.name_end(text, word.end + 1)
     if end is None:
@@ -106,8 +139,13 @@ def _congress(text: str, word: TypeWord) -> Found | None:
     term = _TERM.match(text, phrase.end)
     end = term.end() if term else phrase.end
     made = Found(
-        start=word.start, end=end, kind=CitationKind.NAMED, rule="congress", type=word.type,
-        name=collapse(text[word.start : end]), head=word.start,
+        start=word.start,
+        end=end,
+        kind=CitationKind.NAMED,
+        rule="congress",
+        type=word.type,
+        name=collapse(text[word.start : end]),
+        head=word.start,
     )
     of = "của" in body.group()
     return replace(made, issuer=phrase.name, issuer_route="after") if of else made
@@ -142,8 +180,15 @@ def _request(text: str, match: re.Match[str]) -> Found | None:
     if phrase is None or date is None or len(date.iso) < len("2025-01-01"):
         return None
     return Found(
-        start=match.start(), end=date.end, kind=CitationKind.NAMED, rule="issuer_and_date", date=date.iso,
-        issuer=phrase.name, issuer_route="after", name=collapse(text[match.start() : date.end]), head=match.start(),
+        start=match.start(),
+        end=date.end,
+        kind=CitationKind.NAMED,
+        rule=REQUEST,
+        date=date.iso,
+        issuer=phrase.name,
+        issuer_route="after",
+        name=collapse(text[match.start() : date.end]),
+        head=match.start(),
     )
 
 

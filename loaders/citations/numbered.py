@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from graph.model import CitationKind
 from loaders import dates, issuers, pinpoints
@@ -12,35 +12,43 @@ from loaders.citations import attributes
 from loaders.citations.footnote_marks import without_mark
 from loaders.citations.found import Found
 from loaders.citations.type_words import TypeWord, abbreviations
+from loaders.patterns import loose
 from loaders.symbols import SymbolSpan
 
 _REACH = 180
 """From the type word to the number: "Luật <name of forty words> số 69/2014/QH13"."""
 
-_NUMBER_WORD = r"(?:(?:số|sô)[ \n]?[:.]?[ \n]?)"
-_SO = re.compile(rf"(?<!\w){_NUMBER_WORD}$", re.IGNORECASE)
+_NUMBER_WORD = r"(?:(?:số|sô) ?[:.]? ?)"
+_SO = loose(rf"(?<!\w){_NUMBER_WORD}$", re.IGNORECASE)
 # "Công văn số", "Quyết định số:", "Nghị định 136/2025/NĐ-CP", "công điện:** số 217"
-_DIRECT = re.compile(rf"[ \n]?(?::[ \n]?)?{_NUMBER_WORD}?", re.IGNORECASE)
+_DIRECT = loose(rf" ?(?:: ?)?{_NUMBER_WORD}?", re.IGNORECASE)
 # "Kế hoạch thanh tra số", "Công văn hỏa tốc số": lower-case words that say which kind, never a preposition
-_QUALIFIED = re.compile(
-    rf"(?:[ \n](?!(?:tại|theo|của|về|kèm|ngày|và|do|gửi|để|có|đã|được|trong|số)[ \n])[^\W\d_]+){{1,7}},?[ \n]{_NUMBER_WORD}"
+_QUALIFIED = loose(
+    rf"(?: (?!(?:tại|theo|của|về|kèm|ngày|và|do|gửi|để|có|đã|được|trong|số) )[^\W\d_]+){{1,7}},? {_NUMBER_WORD}"
 )
 # the name of a law, with its commas: "Luật Phòng, chống tham nhũng số 36/2018/QH14"
-_LAW_NAME = re.compile(rf"[ \n](?!số[ \n])[^;.:()“”|\d]{{3,160}}?[ \n](?:\(sửa[ \n]đổi\)[ \n])?{_NUMBER_WORD}?(?:năm[ \n]\d{{4}},?[ \n]{_NUMBER_WORD})?")
-_NAMED_LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
-_DATED_BEFORE = re.compile(r"(?:[ \n][^\W\d_A-Z]+){0,3}[ \n](?=(?:đề[ \n])?ngày)")
-_ABBREVIATED = re.compile(
-    rf"(?<![\w/\-])(?P<word>{'|'.join(sorted(abbreviations(), key=len, reverse=True))})[ \n]{_NUMBER_WORD}?$"
+_LAW_NAME = loose(
+    rf" (?!số )[^;.:()“”|\d]{{3,160}}? (?:\(sửa đổi\) )?{_NUMBER_WORD}?(?:năm \d{{4}},? {_NUMBER_WORD})?"
 )
-_FORM = re.compile(r"(?:mẫu|biểu|phụ[ \n]lục|bảng|quy[ \n]chuẩn|QCVN|TCVN|mã)[ \n](?:số[ \n]?:?[ \n]?)?$", re.IGNORECASE)
+_THEN_NUMBER = loose(rf",? {_NUMBER_WORD}?", re.IGNORECASE)
+_NAMED_LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
+_DATED_BEFORE = loose(r"(?: [^\W\d_A-Z]+){0,3} (?=(?:đề )?ngày)")
+_ABBREVIATED = loose(
+    rf"(?<![\w/\-])(?P<word>{'|'.join(sorted(abbreviations(), key=len, reverse=True))}) {_NUMBER_WORD}?$"
+)
+_FORM = loose(r"(?:mẫu|biểu|phụ lục|bảng|quy chuẩn|QCVN|TCVN|mã) (?:số ?:? ?)?$", re.IGNORECASE)
 # "QĐ số 1656 và 1662/QĐ-UBND", "Thông tư số 01, 02/2023/TT-VPCP": the last symbol lends its tail
-_ELLIPTIC = re.compile(rf"(?<!\w){_NUMBER_WORD}(?P<numbers>\d{{1,5}}(?:(?:,[ \n]?|[ \n]và[ \n]|,[ \n]và[ \n])\d{{1,5}}){{0,9}})(?:,[ \n]?|[ \n]và[ \n]|,[ \n]và[ \n])(?:số[ \n])?$", re.IGNORECASE)
-_TAIL = re.compile(r"[/\-].*$", re.DOTALL)
+_ELLIPTIC = loose(
+    rf"(?<!\w){_NUMBER_WORD}(?P<numbers>\d{{1,5}}(?:(?:, ?| và |, và )\d{{1,5}}){{0,9}})(?:, ?| và |, và )(?:số )?$",
+    re.IGNORECASE,
+)
+_TAIL = loose(r"[/\-].*$", re.DOTALL)
 
 
 def find(text: str, symbols: Sequence[SymbolSpan], types: Sequence[TypeWord]) -> Iterator[Found]:
     """Every numbered citation, in order. Its relation and shared fields come later."""
     ends = [word.end for word in types]
+    printed = frozenset(span.symbol for span in symbols)
     floor = 0
     for span in symbols:
         if _FORM.search(text, max(floor, span.start - 24), span.start):
@@ -49,14 +57,16 @@ def find(text: str, symbols: Sequence[SymbolSpan], types: Sequence[TypeWord]) ->
         first = bisect_left(ends, low)
         near = types[first : bisect_left(ends, span.start + 1)]
         last = None
-        for last in _read(text, span, near, floor):
+        for last in _read(text, span, near, floor, printed):
             yield last
         floor = last.end if last else span.end
 
 
-def _read(text: str, span: SymbolSpan, near: Sequence[TypeWord], floor: int) -> Iterator[Found]:
+def _read(
+    text: str, span: SymbolSpan, near: Sequence[TypeWord], floor: int, printed: Container[str]
+) -> Iterator[Found]:
     """The citation of one symbol, with the shortened numbers before it."""
-    symbol, end = without_mark(text, span)
+    symbol, end = without_mark(text, span, printed)
     elliptic = _ELLIPTIC.search(text, max(floor, span.start - 80), span.start)
     head_end = elliptic.start() if elliptic else span.start
     head, type_, stated = _head(text, head_end, near, floor)
@@ -66,9 +76,17 @@ def _read(text: str, span: SymbolSpan, near: Sequence[TypeWord], floor: int) -> 
     pinpoint = pinpoints.before(text, head, floor=floor) if head < span.start else None
     start = pinpoint.start if pinpoint else head
     found = Found(
-        start=start, end=end, kind=CitationKind.NUMBERED, rule="number", type=type_, symbol=symbol,
-        date=known.date or stated[0], issuer=issuer, issuer_route="after" if issuer else None,
-        pinpoint=pinpoint.text if pinpoint else None, head=head,
+        start=start,
+        end=end,
+        kind=CitationKind.NUMBERED,
+        rule="number",
+        type=type_,
+        symbol=symbol,
+        date=known.date or stated[0],
+        issuer=issuer,
+        issuer_route="after" if issuer else None,
+        pinpoint=pinpoint.text if pinpoint else None,
+        head=head,
     )
     if elliptic is None:
         yield found
@@ -84,14 +102,30 @@ def _shortened(found: Found, elliptic: re.Match[str], span: SymbolSpan) -> Itera
     start = found.start
     for number in numbers:
         yield Found(
-            start=start, end=offset + number.end(), kind=found.kind, rule="shared_tail", type=found.type,
-            symbol=number.group() + (tail.group() if tail else ""), date=found.date, issuer=found.issuer,
-            issuer_route="distributed" if found.issuer else None, pinpoint=found.pinpoint, head=start,
+            start=start,
+            end=offset + number.end(),
+            kind=found.kind,
+            rule="shared_tail",
+            type=found.type,
+            symbol=number.group() + (tail.group() if tail else ""),
+            date=found.date,
+            issuer=found.issuer,
+            issuer_route="distributed" if found.issuer else None,
+            pinpoint=found.pinpoint,
+            head=start,
         )
         start = offset + number.end() + 1
     yield Found(
-        start=span.start, end=found.end, kind=found.kind, rule="number", type=found.type, symbol=found.symbol,
-        date=found.date, issuer=found.issuer, issuer_route=found.issuer_route, head=span.start,
+        start=span.start,
+        end=found.end,
+        kind=found.kind,
+        rule="number",
+        type=found.type,
+        symbol=found.symbol,
+        date=found.date,
+        issuer=found.issuer,
+        issuer_route=found.issuer_route,
+        head=span.start,
     )
 
 
@@ -108,8 +142,12 @@ def _head(text: str, end: int, near: Sequence[TypeWord], floor: int) -> tuple[in
         stated = _between(text, word, end)
         if stated is None:
             continue
-        if text[word.start : word.end] == "luật":  # "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15"
-            whole = next((w for w in reversed(near[:index]) if w.start >= floor and w.type in _NAMED_LAWS), None)
+        if (
+            text[word.start : word.end] == "luật"
+        ):  # "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15"
+            whole = next(
+                (w for w in reversed(near[:index]) if w.start >= floor and w.type in _NAMED_LAWS), None
+            )
             if whole and _LAW_NAME.fullmatch(text, whole.end, end):
                 return whole.start, whole.type, stated
         if index and _is_qualifier(text, near[index - 1], word):
@@ -134,12 +172,16 @@ def _between(text: str, word: TypeWord, end: int) -> Stated | None:
         return None, None
     if word.type in _NAMED_LAWS and _LAW_NAME.fullmatch(text, start, end):
         return None, None
-    if lead := _DATED_BEFORE.match(text, start, end):  # "văn bản đề ngày 29 tháng 10 năm 2025 số 16/CV-HHTACN"
+    if lead := _DATED_BEFORE.match(
+        text, start, end
+    ):  # "văn bản đề ngày 29 tháng 10 năm 2025 số 16/CV-HHTACN"
         date = dates.at(text, lead.end())
-        if date and re.fullmatch(rf",?[ \n]{_NUMBER_WORD}?", text[date.end : end]):
+        if date and _THEN_NUMBER.fullmatch(text, date.end, end):
             return date.iso, None
-    if text[start : start + 5].replace("\n", " ").lower() == " của ":  # "Quyết định của UBND tỉnh số 11/2026/QĐ-UBND"
+    if (
+        text[start : start + 5].replace("\n", " ").lower() == " của "
+    ):  # "Quyết định của UBND tỉnh số 11/2026/QĐ-UBND"
         phrase = issuers.at(text, start + 5)
-        if phrase and re.fullmatch(rf",?[ \n]{_NUMBER_WORD}", text[phrase.end : end], re.IGNORECASE):
+        if phrase and _THEN_NUMBER.fullmatch(text, phrase.end, end):
             return None, phrase.name
     return None

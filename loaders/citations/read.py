@@ -9,7 +9,18 @@ from functools import lru_cache
 from graph.model import Citation, Header, Link, Symbol
 from graph.symbol import Repair, fold, repair
 from loaders import symbols
-from loaders.citations import aliases, anaphora, context, drafts, lists, named, numbered, relate, type_words
+from loaders.citations import (
+    aliases,
+    anaphora,
+    context,
+    drafts,
+    lists,
+    named,
+    numbered,
+    relate,
+    titles,
+    type_words,
+)
 from loaders.citations.found import Found
 from loaders.citations.type_words import TypeWord
 from loaders.reading import Reading, reading
@@ -31,9 +42,9 @@ def read_citations(
     found = _merged(found, named.find(plain, types))
     found = _merged(found, _named_by_text(plain, types, found, header))
     found = context.complete(plain, found, sentences)
-    found = lists.share_issuers(plain, found)
+    found = lists.share_dates(plain, lists.share_issuers(plain, found))
     found = relate.relate(plain, found, sentences)
-    found = anaphora.with_antecedents(found)
+    found = titles.with_subjects(plain, anaphora.with_antecedents(found), sentences)
     made = tuple(_citation(copy, item, sentences) for item in found)
     return made, tuple(relate.links(plain, found, sentences))
 
@@ -42,7 +53,11 @@ def _others(found: Iterable[Found], header: Header) -> list[Found]:
     """Mentions of other documents: the text's own number is none, wherever it stands."""
     own = fold(header.symbol.value) if header.symbol else None
     day = header.date.value if header.date else None
-    return [item for item in found if item.symbol is None or fold(item.symbol) != own or not _same_day(day, item.date)]
+    return [
+        item
+        for item in found
+        if item.symbol is None or fold(item.symbol) != own or not _same_day(day, item.date)
+    ]
 
 
 def _merged(found: list[Found], more: Iterable[Found]) -> list[Found]:

@@ -11,18 +11,20 @@ from loaders import relations
 from loaders.citations import drafts
 from loaders.citations.found import Found
 from loaders.citations.lists import joined
+from loaders.citations.named import REQUEST
+from loaders.patterns import loose
 from loaders.sentences import Sentences
 
-_OPENED = re.compile(r"[(:][ \n]?$")
-_NOUN = re.compile(
+_OPENED = loose(r"[(:] ?$")
+_NOUN = loose(
     r"(?<!\w)(?:văn bản|công văn|công điện|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|kết luận|thông báo|kế hoạch|tờ trình"
-    r"|báo cáo|đề án|luật|quy định|chương trình)(?!\w)".replace(" ", r"[ \n]"),
+    r"|báo cáo|đề án|luật|quy định|chương trình)(?!\w)",
     re.IGNORECASE,
 )
-_DIRECT = re.compile(r"(?:,|[ \n]và|,[ \n]và)[ \n](?:các[ \n])?$")
-_COORDINATED = re.compile(r"[,;]?[ \n]và[ \n]")
-_REPEALED = re.compile(r"hết[ \n]hiệu[ \n]lực|bị[ \n]bãi[ \n]bỏ", re.IGNORECASE)
-_ITEM_ONLY = re.compile(r"[-+•*]?[ \n]?(?:\(?\w{1,3}[.)][ \n])?(?:Các[ \n])?")
+_DIRECT = loose(r"(?:,| và|, và) (?:các )?$")
+_COORDINATED = loose(r"[,;]? và ")
+_REPEALED = loose(r"hết hiệu lực|bị bãi bỏ", re.IGNORECASE)
+_ITEM_ONLY = loose(r"[-+•*]? ?(?:\(?\w{1,3}[.)] )?(?:Các )?")
 _OF_ISSUER = 60
 
 
@@ -50,6 +52,8 @@ class _Reader:
             self._listed = relation = self._first(item, sentence[0])
         else:
             relation = self._further(item)
+        if item.rule == REQUEST:
+            relation = Relation.RESPONDS_TO
         if item.kind is CitationKind.DRAFT:
             relation = drafts.relation(self._text, relation)
         self._before, self._sentence = replace(item, relation=relation), sentence
@@ -150,12 +154,18 @@ def links(text: str, found: Sequence[Found], sentences: Sentences) -> list[Link]
 
 
 _ACTS = frozenset(
-    {Relation.IMPLEMENTS, Relation.GUIDES, Relation.AMENDS, Relation.REPLACES, Relation.REPEALS, Relation.CORRECTS}
+    {
+        Relation.IMPLEMENTS,
+        Relation.GUIDES,
+        Relation.AMENDS,
+        Relation.REPLACES,
+        Relation.REPEALS,
+        Relation.CORRECTS,
+    }
 )
-_SUBJECT = re.compile(r"[ \n](?:(?:về|về[ \n]việc|để|nhằm|chỉ[ \n]đạo|tổ[ \n]chức|ban[ \n]hành|Kế[ \n]hoạch)[ \n]){0,3}[^.,;:()]{0,40}")
+_SUBJECT = loose(r" (?:(?:về|về việc|để|nhằm|chỉ đạo|tổ chức|ban hành|Kế hoạch) ){0,3}[^.,;:()]{0,40}")
 
 
 def _acts(words: str) -> bool:
     """Whether only the beginning of a title stands between the first document and the trigger."""
     return len(words) <= _OF_ISSUER and _SUBJECT.fullmatch(words) is not None
-

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from loaders.alternatives import alternatives
+from loaders.patterns import alternatives, loose
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def abbreviations() -> Mapping[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternatives(_words())}(?!\w)", re.IGNORECASE)
+    return loose(rf"(?<!\w){alternatives(_words())}(?!\w)", re.IGNORECASE)
 
 
 def find(text: str) -> Iterator[TypeWord]:

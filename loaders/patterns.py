@@ -1,22 +1,30 @@
-"""Many phrases as one pattern: shared beginnings are tried once, the longest phrase wins.
-
-An alternation of a hundred phrases costs a hundred attempts at every word; this one costs a few.
-"""
+"""How the patterns of the reader are written: blanks that may be line breaks, and many phrases as one."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-BLANK = r"[ \n]"
-OPEN = r"[^.;:()|]{1,40}?"
+
+def loose(source: str, flags: int = 0) -> re.Pattern[str]:
+    """The compiled pattern, in which each blank also stands for one line break.
+
+    `loaders.reading` leaves one blank or one line break between two words, never more.
+    """
+    return re.compile(source.replace(" ", r"[ \n]"), flags)
+
+
+_OPEN = r"[^.;:()|]{1,40}?"
 """What "…" in a phrase stands for: a few words of the same clause."""
 
 _Node = dict[str, "_Node"]
 
 
 def alternatives(phrases: Iterable[str]) -> str:
-    """Source of a pattern that matches any of the phrases; a blank may be a line break."""
+    """Source of a pattern for `loose` that matches any of the phrases, the longest first.
+
+    Shared beginnings are tried once: an alternation of a hundred phrases would cost a hundred attempts a word.
+    """
     root: _Node = {}
     for phrase in phrases:
         node = root
@@ -28,7 +36,9 @@ def alternatives(phrases: Iterable[str]) -> str:
 
 def _source(node: _Node) -> str:
     """Pattern of what can follow; "…" first, so that "được sửa đổi … theo" beats "được sửa đổi"."""
-    branches = [_letter(letter) + _source(below) for letter, below in sorted(node.items(), key=_order) if letter]
+    branches = [
+        _letter(letter) + _source(below) for letter, below in sorted(node.items(), key=_order) if letter
+    ]
     if not branches:
         return ""
     joined = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
@@ -42,5 +52,5 @@ def _order(entry: tuple[str, _Node]) -> tuple[bool, str]:
 
 def _letter(letter: str) -> str:
     if letter == "…":
-        return OPEN
-    return BLANK if letter == " " else re.escape(letter)
+        return _OPEN
+    return letter if letter == " " else re.escape(letter)
