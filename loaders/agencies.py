@@ -24,6 +24,7 @@ _ORGANISATION = folded("tổ")
 """First word of "tổ chức", which is a noun and a verb."""
 _MINISTRIES = folded("bộ", "sở", "ngành")
 _SUBDIVISIONS = folded("tỉnh", "phố", "xã", "phường", "huyện", "khu", "quận")
+_CLOSING = folded("tỉnh", "phố", "xã", "phường", "huyện", "quận")
 _BOARDS = folded("ban", "tổ")
 
 
@@ -57,6 +58,7 @@ class _Tables:
     areas: Phrases
     fields: Phrases
     capital_heads: Phrases
+    compounds: Phrases
     stops: Phrases
 
 
@@ -216,14 +218,16 @@ def _place(words: Words, index: int) -> int | None:
 
 
 def _group(words: Words, index: int) -> int:
-    """End of a group: class words joined by commas, then what narrows them down."""
+    """End of a group: class words joined by commas, then what narrows them down; places join places only."""
     place = index + _tables().classes.match(words, index)
+    places = _tables().places.match(words, index) > 0
     while True:
         following = _separator(words, place, semicolons=False)
         size = _tables().classes.match(words, following)
         if not size or _stands_alone(words, following, size):
             break
-        if following == place and _tables().places.match(words, following):  # "các đoàn thể | thành phố"
+        is_place = _tables().places.match(words, following) > 0
+        if is_place if following == place else places and not is_place:  # "các đoàn thể | thành phố"
             break
         place = following + size
     return _tail(words, place)
@@ -249,11 +253,20 @@ def _tail(words: Words, index: int, *, ministry: bool = False, begun: bool = Fal
         return _qualified(words, index + size)
     place, limit = index, index + MAX_NAME
     while place < min(limit, len(words)):
+        if _is_closed(words, place):
+            break
         step = _step(words, place, begun=begun or place > index)
         if step == place:
             break
         place = step
     return _qualified(words, place)
+
+
+def _is_closed(words: Words, place: int) -> bool:
+    """After "tỉnh", "Thành phố" a name goes on with capitals only: "UBND Thành phố | danh mục thuốc"."""
+    if words.word(place - 1) not in _CLOSING or words.capital(place) or not words.is_word(place):
+        return False
+    return words.word(place) not in _ALONG and not _tables().qualifiers.match(words, place)
 
 
 def _step(words: Words, place: int, *, begun: bool) -> int:
@@ -279,7 +292,8 @@ def _step(words: Words, place: int, *, begun: bool) -> int:
         return _about(words, place) if begun else place
     if not words.is_word(place):
         return place
-    if not words.capital(place) and tables.stops.match(words, place):
+    compound = tables.compounds.match(words, place - 1) > 1
+    if not words.capital(place) and tables.stops.match(words, place) and not compound:
         return place
     return place + 1
 
@@ -368,6 +382,8 @@ def _listed(words: Words, index: int) -> int:
     """End of ": Quốc phòng, Công an" after "Các Bộ"; the same index when the colon opens a text."""
     place, end = index + 1, index
     group = words.folded[index - 1]
+    if group not in _MINISTRIES and group not in _SUBDIVISIONS:
+        return index
     while words.is_word(place) and words.capital(place):
         size = _tables().fields.match(words, place)
         if not size and (group in _MINISTRIES or not _is_place_name(words, place)):

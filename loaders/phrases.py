@@ -31,6 +31,8 @@ class Words:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     folded: tuple[str, ...]
+    upper: bool = False
+    """All in capitals, as titles are: capitals tell nothing there."""
 
     def __len__(self) -> int:
         return len(self.folded)
@@ -41,7 +43,7 @@ class Words:
 
     def capital(self, index: int) -> bool:
         """Whether the word begins with a capital letter or a digit."""
-        if index >= len(self.folded):
+        if self.upper or index >= len(self.folded):
             return False
         first = self.text[self.starts[index]]
         return first.isupper() or first.isdigit()
@@ -63,6 +65,7 @@ def words_of(text: str) -> Words:
         tuple(m.start() for m in found),
         tuple(m.end() for m in found),
         tuple(_folded(m.group()) for m in found),
+        text.isupper(),
     )
 
 

@@ -17,6 +17,8 @@ from loaders.tasks.pieces import PARTS, Piece, Unit
 from loaders.tasks.voice import Voice
 
 _CLOSED = tuple(".;!?…")
+_LONG_ENOUGH = 12
+"""Words from which an item counts as a duty though its first word is no known verb."""
 _SHORT = 40
 """Words of the longest heading that ends without a sign."""
 
@@ -120,7 +122,7 @@ def _branch(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
     owner = place.owner
     before: list[Draft] = []
     for piece in own:
-        if is_heading(piece) or _is_title(piece, own):
+        if is_heading(piece) or len(own) == 1:
             owner = heading_owner(piece, owner, place.voice)
         else:
             before.extend(_item((piece,), unit.section, replace(place, owner=owner)))
@@ -135,15 +137,12 @@ def _branch(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
     yield from inside
 
 
-def _is_title(piece: Piece, own: Sequence[Piece]) -> bool:
-    """A short sentence over a list is its title: "1. Tăng cường công tác tuyên truyền."."""
-    return len(own) == 1 and len(piece.words) <= 20 and opening_at(piece.words, 0) is None
-
-
 def _is_duty(piece: Piece) -> bool:
     """Whether a lead-in tells somebody to do something itself."""
     opening = find_opening(piece.words, 0, len(piece.words))
-    return opening is not None and opening.trigger is not Trigger.HEADING
+    if opening is None:
+        return phrases("predicates").match(piece.words, 0) > 0
+    return opening.trigger is not Trigger.HEADING
 
 
 def _all_stretches(unit: Unit) -> tuple[Stretch, ...]:
@@ -197,7 +196,7 @@ def _item(pieces: Sequence[Piece], section: str | None, place: Place) -> Iterato
             owner = _commented(piece, owner, place.voice)
         for part in _duty_parts(piece, owner, place.voice, first=main is None):
             stretch = Stretch(piece, part.first, part.after)
-            if len(pieces) == 1 and is_bare(piece, part):
+            if (len(pieces) == 1 or piece is not pieces[0]) and is_bare(piece, part):
                 continue
             if main is None or (part.explicit and part.owner is not owner):
                 main = _draft((stretch,), section, part.owner)
@@ -232,8 +231,10 @@ def _looks_like_duty(piece: Piece, part: Part, voice: Voice) -> bool:
     words = piece.words
     if voice.comment and part.owner.lead:
         return True
-    no_duty = phrases("narration", "nouns").match(words, part.first)
-    return no_duty <= phrases("predicates").match(words, part.first)
+    first = part.first + (not words.is_word(part.first))
+    no_duty = phrases("narration", "nouns").match(words, first)
+    does = phrases("predicates", "connectives", "adverbials").match(words, first)
+    return no_duty < does or (not no_duty and part.after - first >= _LONG_ENOUGH)
 
 
 def _share_deadline(drafts: list[Draft]) -> list[Draft]:

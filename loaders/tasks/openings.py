@@ -18,7 +18,9 @@ _REACH = 90
 """Words of the longest adverbial before an actor."""
 _ASIDE = folded("nhất", "đặc", "trong", "gồm")
 """First words of "nhất là …", "đặc biệt là …", "trong đó có …" after an actor."""
-_COLON = frozenset(":")
+_COLON, _FINAL = frozenset(":"), frozenset(".;,")
+_TOPIC = 25
+"""Words of the longest topic before a colon: "Báo cáo tháng: Sở Tài chính tổng hợp …"."""
 _OPEN, _CLOSE = frozenset("(“["), frozenset(")”]")
 _OWNED = folded("của", "do", "tại", "thuộc", "theo", "trên", "bởi")
 _LEADS = folded("chủ", "phối")
@@ -94,7 +96,8 @@ def _after_actors(words: Words, start: int, listed: ActorList, *, aside: bool) -
         told = _told(words, after, after + size, Trigger(group))
         if told is not None:
             return Opening(start, told.after, told.actors, told.trigger)
-    if after >= len(words) or words.word(after) in _COLON:
+    last = after == len(words) - 1 and words.word(after) in _FINAL
+    if after >= len(words) or words.word(after) in _COLON or last:
         if not is_definite(words, listed.actors[0]):
             return None
         return Opening(start, after, listed.actors, Trigger.HEADING)
@@ -144,8 +147,17 @@ def find_opening(words: Words, index: int, end: int) -> Opening | None:
         return found
     start = _skip_connective(words, index)
     if not phrases("adverbials").match(words, start):
-        return None
+        return _after_topic(words, start, min(end, start + _TOPIC))
     return _inside(words, start, min(end, start + _REACH))
+
+
+def _after_topic(words: Words, index: int, end: int) -> Opening | None:
+    """The opening after a topic and its colon."""
+    for place in range(index + 1, end):
+        if words.word(place) in _COLON:
+            found = opening_at(words, place + 1)
+            return found if found is not None and found.trigger is not Trigger.HEADING else None
+    return None
 
 
 def _inside(words: Words, index: int, end: int) -> Opening | None:

@@ -1,0 +1,71 @@
+"""Paragraphs that a copy broke in two, joined again: "các tỉnh, thành phố từ⏎Hà Tĩnh đến Khánh Hòa"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.layout import Block, Span
+
+_SIGNS = frozenset(".;:?!…/")
+_LINE_END = re.compile(r"(\S)[ \t*_|]{0,20}((?:\r?\n[ \t]{0,200}){1,50})")
+_ENOUGH = 3
+"""Wrapped first lines from which a usual width can be read."""
+_FULL = 0.9
+"""A first line of this share of the usual width, next word included, was full."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """How the lines of a text are broken."""
+
+    text: str
+    gapped: bool
+    """Empty lines part the paragraphs, and nothing else."""
+    first_width: int
+    """Usual width of the first line of a paragraph: web pages break it earlier than the others."""
+
+    def whole(self, spans: Sequence[Span]) -> Iterator[Span]:
+        """The paragraphs, joined where one goes on in the next."""
+        start: int | None = None
+        for (begin, end), following in zip(spans, [*spans[1:], None], strict=True):
+            start = begin if start is None else start
+            if following is None or not self._goes_on(start, end, following[0]):
+                yield start, end
+                start = None
+
+    def _goes_on(self, start: int, end: int, following: int) -> bool:
+        last = self.text[:end].rstrip(" *_\t\r\n")[-1:]
+        if last in {",", ";"}:  # "Các bộ, cơ quan ngang bộ;⏎Ủy ban nhân dân …" is one list
+            return True
+        if last in _SIGNS or self.text.count("\n", end, following) > 1:
+            return False
+        return self.gapped or self._was_full(start, end, following)
+
+    def _was_full(self, start: int, end: int, following: int) -> bool:
+        """Whether a paragraph of one line filled it, so that the line did not end on purpose."""
+        line_start = self.text.rfind("\n", 0, start) + 1
+        if "\n" in self.text[start:end] or not self.first_width:
+            return False
+        word = self.text[following : following + 40].split(maxsplit=1)[0]
+        return end - line_start + 1 + len(word) > _FULL * self.first_width
+
+
+def wrapping(text: str, span: Span, found: Sequence[Block]) -> Wrapping:
+    """How the lines of a part of a text are broken."""
+    return Wrapping(text, _is_gapped(text[slice(*span)]), _first_width(found))
+
+
+def _is_gapped(text: str) -> bool:
+    ends = [(m.group(1), m.group(2).count("\n") > 1) for m in _LINE_END.finditer(text)]
+    closed = [gap for sign, gap in ends if sign in _SIGNS]
+    open_ = [gap for sign, gap in ends if sign not in _SIGNS]
+    return bool(closed) and sum(closed) >= 0.6 * len(closed) and sum(open_) <= 0.4 * len(open_)
+
+
+def _first_width(found: Sequence[Block]) -> int:
+    """The middle width of first lines that go on with a small letter."""
+    paragraphs = (block.paragraph.lines for block in found)
+    widths = sorted(len(lines[0].text) for lines in paragraphs if len(lines) > 1 and lines[1].text[0].islower())
+    return widths[len(widths) // 2] if len(widths) >= _ENOUGH else 0
