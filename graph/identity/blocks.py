@@ -28,14 +28,14 @@ class Resolution:
 
 def resolve_block(mentions: Iterable[DocumentMention]) -> Resolution:
     """The documents that these mentions, all those of one block, speak of."""
-    ordered = sorted(mentions, key=lambda mention: (mention.file, mention.index))
-    if not ordered:
+    stated = {mention: cluster_key(mention) for mention in sorted(mentions, key=_place_in_files)}
+    if not stated:
         return Resolution()
-    finals = _final_keys({cluster_key(mention) for mention in ordered})
+    finals = _final_keys(set(stated.values()))
     clusters: dict[ClusterKey, list[DocumentMention]] = defaultdict(list)
-    for mention in ordered:
-        clusters[finals[cluster_key(mention)]].append(mention)
-    block = ordered[0].block
+    for mention, key in stated.items():
+        clusters[finals[key]].append(mention)
+    block = next(iter(stated)).block
     ids = {key: document_id(block, *key.parts()) for key in clusters}
     documents = [
         document(
@@ -43,12 +43,16 @@ def resolve_block(mentions: Iterable[DocumentMention]) -> Resolution:
             key,
             members,
             candidates=_candidates(key, ids),
-            eliminated=any(_is_eliminated(cluster_key(member), key) for member in members),
+            eliminated=any(_is_eliminated(stated[member], key) for member in members),
         )
         for key, members in clusters.items()
     ]
-    resolved = [Resolved(mention, ids[finals[cluster_key(mention)]]) for mention in ordered]
+    resolved = [Resolved(mention, ids[finals[key]]) for mention, key in stated.items()]
     return Resolution(tuple(sorted(documents, key=lambda node: node.id)), tuple(resolved))
+
+
+def _place_in_files(mention: DocumentMention) -> tuple[FileKey, int]:
+    return (mention.file, mention.index)
 
 
 def _final_keys(stated: Collection[ClusterKey]) -> Mapping[ClusterKey, ClusterKey]:
@@ -95,5 +99,9 @@ def _candidates(key: ClusterKey, ids: Mapping[ClusterKey, NodeId]) -> tuple[Node
     if key.complete:
         return ()
     others = sorted(ids, key=lambda other: (other.file is not None, ids[other]))
-    fitting = (ids[other] for other in others if other != key and key.may_be(other))
+    fitting = (
+        ids[other]
+        for other in others
+        if other != key and key.may_be(other) and (key.file is not None or other.place == key.place)
+    )
     return tuple(sorted(islice(fitting, CANDIDATES)))

@@ -51,6 +51,8 @@ def shown(mentions: Sequence[DocumentMention], field: str) -> str | None:
 
 def _most_said(values: set[str], said: Sayings, *, field: str) -> str:
     """The value that most files support; capitals (THỦ TƯỚNG) only where nobody writes it plainly."""
+    if len(values) == 1:
+        return next(iter(values))
 
     def rank(value: str) -> tuple[int, bool, int, str]:
         support: set[FileKey] = set()

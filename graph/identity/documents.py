@@ -20,7 +20,7 @@ def document(
 ) -> Document:
     """The node that shows what these mentions of one document say, with all claims behind it."""
     symbol = key.printed or _symbol(mentions)
-    issuer = shown(mentions, "issuer") or (organs.organ_name(symbol) if symbol else None)
+    issuer = shown(mentions, "issuer") or _implied_issuer(symbol)
     jurisdiction = shown(mentions, "jurisdiction")
     own = tuple(sorted(mention.file for mention in mentions if mention.index == OWN_IDENTITY))
     return Document(
@@ -58,12 +58,17 @@ def _type(symbol: Symbol | None, printed: str | None) -> str | None:
     return implied
 
 
+def _implied_issuer(symbol: Symbol | None) -> str | None:
+    """The organ that the code names, where there is only one of it: VPCP; VP may be any office."""
+    return None if symbol is None or organs.is_local(symbol) else organs.organ_name(symbol)
+
+
 def _tier(symbol: Symbol | None, issuer: str | None, jurisdiction: str | None) -> int | None:
-    """Level of the issuer; the code UBND is the province's or the commune's, which the place tells."""
-    tier = organs.tier(symbol) if symbol else None
+    """Level of the issuer, by its code in the symbol, else by its name."""
+    tier = organs.tier(symbol, jurisdiction=jurisdiction) if symbol else None
     if tier is None and issuer is not None:
         tier = agencies.canonical_agency(issuer).tier
-    return 6 if tier == 4 and jurisdiction and "/" in jurisdiction else tier
+    return tier
 
 
 def _reason(key: ClusterKey, *, eliminated: bool) -> str | None:

@@ -102,7 +102,7 @@ def _key_type(mention: DocumentMention) -> str | None:
     """The printed type where the symbol has none, "" where the symbol has one."""
     if mention.symbol is None or doc_types.type_of_symbol(mention.symbol) is not None:
         return ""
-    word = mention.type
+    word = doc_types.canonical_type(mention.type) if mention.type else None
     if word is None or word in _NO_TYPE:
         return None
     return "Luật" if word == "Bộ luật" else word

@@ -14,6 +14,7 @@ from graph.model import (
     Citation,
     CitationKind,
     DocumentMention,
+    FileKey,
     SourceFile,
     Stated,
 )
@@ -107,61 +108,64 @@ def _cited(file: SourceFile) -> Iterator[DocumentMention]:
 def _citation_mention(file: SourceFile, index: int, drafts: Mapping[int, int]) -> DocumentMention:
     """A citation by its number, or as a draft, a request, or a name."""
     citation = file.parsed.citations[index]
+    mention = _printed(file.key, index, citation)
     reading = cited_reading(citation)
-    mention = _printed(file, index)
     if reading is not None:
-        return _placed(file, _with_number(mention, reading, date=citation.date), citation)
+        return _placed(file, citation, _with_number(mention, reading, date=citation.date))
     if index in drafts:
         block = keys.of_draft(file.key, citation.type or "", drafts[index])
-        return replace(mention, block=block, draft=True)
+        return _of_this_file(file, citation, replace(mention, block=block, draft=True))
     if citation.name is None:
-        return replace(mention, block=keys.of_request(file.key, citation.issuer, citation.date))
-    return _named(file, index, mention)
+        block = keys.of_request(file.key, citation.issuer, citation.date)
+        return _of_this_file(file, citation, replace(mention, block=block))
+    long = names.defined_in_file(index, file.parsed.citations)
+    if long is not None:
+        return _like(mention, _citation_mention(file, long, drafts))
+    return _placed(file, citation, _named(mention, citation))
 
 
-def _printed(file: SourceFile, index: int) -> DocumentMention:
-    """What the citation prints, and the place that its issuer or its file states."""
-    citation = file.parsed.citations[index]
-    place = place_of_issuer(citation.issuer, file_place(file)) if citation.issuer else file_place(file)
+def _printed(file: FileKey, index: int, citation: Citation) -> DocumentMention:
+    """What the citation prints."""
     return DocumentMention(
-        file=file.key,
+        file=file,
         index=index,
-        block=keys.by_name(citation.name or ""),
+        block=keys.by_name(names.bare_name(citation.name or "")),
         type=citation.type,
         date=citation.date,
         issuer=citation.issuer,
         subject=citation.subject,
         name=citation.name,
-        jurisdiction=None if _counts_nationally(None, citation.issuer) else place,
         period="",
     )
 
 
-def _placed(file: SourceFile, mention: DocumentMention, citation: Citation) -> DocumentMention:
-    """Only local numbers have a place; without a printed issuer the code tells its level."""
-    if not mention.local or mention.symbol is None:
-        return replace(mention, jurisdiction=None)
-    if citation.issuer is None:
-        mention = replace(mention, jurisdiction=place_of_symbol(mention.symbol, file_place(file)))
-    stated_beside = file.parsed.header.jurisdiction is None and mention.jurisdiction is not None
-    return replace(mention, sidecar=stated_beside)
-
-
-def _named(file: SourceFile, index: int, mention: DocumentMention) -> DocumentMention:
-    """A name joins the number that its file or the world gives it; else it is a key of its own."""
-    citation = file.parsed.citations[index]
-    long = names.defined_in_file(index, file.parsed.citations)
-    if long is not None:
-        return _like(mention, _citation_mention(file, long, {}))
+def _named(mention: DocumentMention, citation: Citation) -> DocumentMention:
+    """A name is the number that everybody knows for it, else a key of its own."""
     known = names.known_number(citation)
     if known is not None:
-        numbered = _with_number(mention, Reading(known.symbol, reason="known name"), date=known.date)
-        return _placed(file, numbered, citation)
-    return replace(
-        mention,
-        block=keys.by_name(names.bare_name(citation.name or "")),
-        local=names.is_local_name(citation),
-        period=keys.year(citation.date),
+        return _with_number(mention, Reading(known.symbol, reason="known name"), date=known.date)
+    return replace(mention, local=names.is_local_name(citation), period=keys.year(citation.date))
+
+
+def _placed(file: SourceFile, citation: Citation, mention: DocumentMention) -> DocumentMention:
+    """With its place, if it is local: what its issuer says, else what its code says of the file's place."""
+    if not mention.local:
+        return mention
+    place = file_place(file)
+    if citation.issuer is not None:
+        place = place_of_issuer(citation.issuer, place)
+    elif mention.symbol is not None:
+        place = place_of_symbol(mention.symbol, place)
+    beside = file.parsed.header.jurisdiction is None and place == file.jurisdiction
+    return replace(mention, jurisdiction=place, sidecar=beside and place is not None)
+
+
+def _of_this_file(file: SourceFile, citation: Citation, mention: DocumentMention) -> DocumentMention:
+    """A draft or request, which only this file can mean; it is of a place unless its issuer is national."""
+    return (
+        mention
+        if _counts_nationally(None, citation.issuer)
+        else _placed(file, citation, replace(mention, local=True))
     )
 
 

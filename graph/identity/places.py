@@ -20,7 +20,8 @@ def place_of_issuer(issuer: str, file_place: str | None) -> str | None:
 
 def place_of_symbol(symbol: str, file_place: str | None) -> str | None:
     """Place of a local code: SKHCN and TU are the province's, UBND and ĐU may be a commune's too."""
-    return at_level(file_place, organs.tier(symbol) if organs.tier(symbol) == DEPARTMENT else None)
+    provincial = organs.tier(symbol) == DEPARTMENT or symbol.upper().endswith("TU")
+    return at_level(file_place, PROVINCE if provincial else None)
 
 
 def at_level(file_place: str | None, tier: int | None) -> str | None:
@@ -32,7 +33,8 @@ def at_level(file_place: str | None, tier: int | None) -> str | None:
 
 def within(place: str, file_place: str | None) -> str | None:
     """A full path: a commune named alone lies in the province of the file; without one it is not known."""
-    if places.province(province_part(place)) is not None:
+    top = province_part(place)
+    if top.startswith("tỉnh ") or places.province(top) is not None:
         return place
     return f"{province_part(file_place)}/{place}" if file_place else None
 
