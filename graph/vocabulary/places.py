@@ -224,7 +224,7 @@ def _steps(parts: Sequence[_Part]) -> tuple[list[str], bool]:
     *below, last = parts
     steps = [f"{part.kind} {part.name}" for part in reversed(below)]
     if last.provinces and not _is_city(last):
-        return [_of_kind(last.provinces, last.kind, None), *steps], True
+        return [_of_kind(last.provinces, fold(last.kind), None), *steps], True
     own = f"{last.kind} {last.name}"
     if _is_city(last):
         return [last.provinces[0].name, own, *steps], True
