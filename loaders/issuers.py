@@ -6,16 +6,14 @@ The words that end a phrase, and the names that hold "về", "," or "và", are d
 from __future__ import annotations
 
 import re
-import sys
-import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from graph.text import collapse
 from loaders.patterns import alternatives, loose
+from loaders.phrases import phrase_groups
 
 UPPER = "".join(
     c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper() and unicodedata.name(c, "").startswith("LATIN")
@@ -32,43 +30,41 @@ class Phrase:
     name: str
 
 
-@cache
-def _data() -> Mapping[str, Mapping[str, list[str]]]:
-    with files("graph").joinpath("data", "issuer_phrases.toml").open("rb") as table:
-        return tomllib.load(table)
+def _any(*groups: str) -> str:
+    """Source of a pattern for every phrase of some groups of the data."""
+    found = phrase_groups("issuer_phrases.toml")
+    return alternatives(phrase for group in groups for phrase in found[group])
 
 
-# a further document begins here: "của Bộ Tài chính và Nghị quyết số …", "của Chính phủ, Công điện số …"
-_DOCUMENT = (
-    r"(?:Công văn|Nghị quyết|Nghị định|Quyết định|Thông tư|Công điện|Chỉ thị|Luật(?! sư)|Tờ trình|Pháp lệnh"
-    r"|(?:Thông báo|Kết luận|Báo cáo|Văn bản|Hướng dẫn|Chương trình(?: hành động)?"
-    r"|Quy định|Đề án|Kế hoạch)(?= (?:số |\d))|Kính gửi|V/v)"
-)
+# "TP. Hồ Chí Minh" keeps its full stop; a slash belongs to a name ("UBND/Chủ tịch"), not before a figure
 _WORD = r"(?:(?:TP|Tp|T|Q|P)\.(?= ?\w) ?)?[^\s,;.:()\[\]“”\"|…/*]+(?:/(?=\D)[^\s,;.:()\[\]“”\"|…/]+)?"
+_PLACES = rf"(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) [{UPPER}]"
+
+
+@cache
+def _ends(*, capitals: bool) -> str:
+    """What ends a phrase before a word; in an all-capital title the stops are capitals too."""
+    document = rf"(?:(?:{_any('documents')}|Luật(?! sư))(?!\w)|{_any('numbered_documents')} (?:số |\d))"
+    ends = (
+        rf"(?i:{_any('stops')})(?!\w)" if capitals else rf"{_any('stops')}(?!\w)",
+        rf"(?i:{_any('title_verbs')})(?!\w)",
+        rf"(?<=\n)(?i:{_any('stops', 'line_stops')})(?!\w)",
+        r"(?<=\n)\d{1,2}[.)]|\d{1,2}/",  # an item, a date
+        rf"(?:và )?{document}",
+        # "Sở Khoa học và Công nghệ" goes on after "và", "Bộ Tài chính và Ủy ban …" does not
+        rf"và {_any('heads')}|và (?![{UPPER}])|- (?![{UPPER}])",
+        # "Đại hội đại biểu toàn quốc lần thứ XIV của Đảng"
+        r"của(?! (?:Đảng|Chính phủ|Thủ tướng|Quốc hội|Trung ương|tỉnh|Tỉnh))",
+    )
+    return "|".join(ends)
 
 
 @cache
 def _phrase(*, capitals: bool) -> re.Pattern[str]:
-    """One issuer phrase; in an all-capital title the stops are capitals too."""
-    data = _data()
-    joined = rf"(?i:{alternatives(data['joined']['phrases'])})(?!\w)"
-    flags = "i" if capitals else "-i"
-    stops = (
-        rf"(?{flags}:{alternatives(data['stops']['phrases'])})(?!\w)"
-        if capitals
-        else rf"{alternatives(data['stops']['phrases'])}(?!\w)"
-    )
-    titles = rf"(?i:{alternatives(data['title_verbs']['phrases'])})(?!\w)"
-    line_stops = (
-        rf"(?<=\n)(?i:{alternatives([*data['stops']['phrases'], *data['line_stops']['phrases']])})(?!\w)"
-    )
-    of = r"của(?! (?:Đảng|Chính phủ|Thủ tướng|Quốc hội|Trung ương|tỉnh|Tỉnh))"
-    heads = alternatives(data["heads"]["words"])
-    one = rf"(?:{joined}|(?!{stops}|{titles}|{line_stops}|{of}|(?<=\n)\d{{1,2}}[.)]|{_DOCUMENT}(?!\w)|và {_DOCUMENT}|\d{{1,2}}/|và {heads}|và (?![{UPPER}])|- (?![{UPPER}])){_WORD})"
-    places = r"(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)"
-    between = rf"(?: |, (?={places} [{UPPER}]))"
+    """One issuer phrase: word by word, over names that hold "về", "," or "và", to the first end."""
+    one = rf"(?:(?i:{_any('joined')})(?!\w)|(?!{_ends(capitals=capitals)}){_WORD})"
     term = r"(?: \((?:khóa|khoá) [XVI]{1,5}\))?"
-    return loose(rf"{one}(?:{between}{one}){{0,28}}{term}")
+    return loose(rf"{one}(?:(?: |, (?={_PLACES})){one}){{0,28}}{term}")
 
 
 def at(text: str, position: int) -> Phrase | None:
@@ -89,7 +85,7 @@ def at(text: str, position: int) -> Phrase | None:
 
 @cache
 def _head() -> re.Pattern[str]:
-    return loose(rf"(?<!\w){alternatives(_data()['heads']['words'])}(?!\w)")
+    return loose(rf"(?<!\w){_any('heads')}(?!\w)")
 
 
 def within(text: str, start: int, end: int) -> Iterator[Phrase]:
@@ -104,27 +100,28 @@ def within(text: str, start: int, end: int) -> Iterator[Phrase]:
         position = phrase.end
 
 
-_VERB = (
-    r"(?:đã|vừa|mới|tiếp tục|chỉ đạo|giao|yêu cầu|kết luận|ban hành|thông qua|có|hướng dẫn|ký|tổ chức|lấy ý kiến|đề nghị|kiến nghị"
-    r"|báo cáo|thông báo|nêu|trình|quy định|phê duyệt|ý kiến|công bố|cho ý kiến|xin ý kiến|đề xuất|phân công|thống nhất|điều hành|gửi)"
-)
-_VERBS_AT = loose(rf"(?:,? {_VERB}){{0,5}} tại (?:các )?$")
 _ISSUED = loose(r" (?:(?:đã|vừa|mới|tiếp tục) )?(?:ký )?(?:ban hành|thông qua|có|ra) $")
 _JOINT = loose(r",? (?:và )?")
 
 
+@cache
+def _acts_at() -> re.Pattern[str]:
+    """ "… tiếp tục chỉ đạo tại các …", from the issuer on."""
+    return loose(rf"(?:,? {_any('acts')}){{0,5}} tại (?:các )?$")
+
+
 def before(text: str, start: int, end: int, *, symbol: str | None) -> Phrase | None:
-    """Who acts on the document named at `end`: "đề nghị của X tại", "X đã thông qua"; the fitting one of two."""
+    """Who acts on the document at `end`: "đề nghị của X tại", "X đã thông qua"; the fitting one of two."""
     tail = text[max(start, end - 5) : end]
     if not tail.endswith((" ", "\n")):
         return None
     found = list(within(text, max(start, end - 260), end))
-    for index in range(len(found) - 1, -1, -1):
-        rest = text[found[index].end : end]
-        if not (_VERBS_AT.fullmatch(rest) or _ISSUED.fullmatch(rest)):
-            return None
-        return _fitting(text, found[: index + 1], symbol)
-    return None
+    if not found:
+        return None
+    rest = text[found[-1].end : end]
+    if not (_acts_at().fullmatch(rest) or _ISSUED.fullmatch(rest)):
+        return None
+    return _fitting(text, found, symbol)
 
 
 def _fitting(text: str, found: list[Phrase], symbol: str | None) -> Phrase | None:
@@ -145,6 +142,8 @@ def _fitting(text: str, found: list[Phrase], symbol: str | None) -> Phrase | Non
 
 _ONE_BODY = {"TTg": "thủ tướng chính phủ", "CP": "chính phủ", "VPCP": "văn phòng chính phủ", "QH": "quốc hội"}
 """Organ codes that only one body uses."""
+_GROUPS = re.compile(r"[/\-]")
+_SESSION = re.compile(r"(?<=QH)\d+$")
 _COMMITTEE = loose(r"ubnd|[uủ][yỷ] ban nhân dân|uỷ ban nhân dân")
 
 
@@ -153,23 +152,27 @@ def fits(name: str, symbol: str | None) -> bool | None:
     if symbol is None:
         return None
     plain = collapse(name).lower()
-    groups = [re.sub(r"(?<=QH)\d+$", "", group) for group in re.split(r"[/\-]", symbol)[1:]]
-    for code in groups:
-        if code in _ONE_BODY:
-            return plain == _ONE_BODY[code] or (code == "QH" and plain.startswith("quốc hội"))
-        if code.startswith("VP"):  # an Office signs for itself: TB-VPCP is no paper of the Prime Minister
-            return plain.startswith(("văn phòng", "vp"))
-        if len(code) >= 3 and code == initials(name):
-            return True
+    codes = [_SESSION.sub("", group) for group in _GROUPS.split(symbol)[1:]]
+    for code in codes:
+        if (sure := _is(code, name, plain)) is not None:
+            return sure
     committee = _COMMITTEE.search(plain) is not None
-    if any("UBND" in code for code in groups):
+    if any("UBND" in code for code in codes):
         return committee
-    if plain in _ONE_BODY.values() or (committee and not plain.startswith("văn phòng")):
-        return False if any(len(code) >= 3 and code.isalpha() for code in groups) else None
-    return None
+    other = plain in _ONE_BODY.values() or (committee and not plain.startswith("văn phòng"))
+    return False if other and any(len(code) >= 3 and code.isalpha() for code in codes) else None
+
+
+def _is(code: str, name: str, plain: str) -> bool | None:
+    """Whether this one code names the body; None where it may be a type or a unit."""
+    if code in _ONE_BODY:
+        return plain == _ONE_BODY[code] or (code == "QH" and plain.startswith("quốc hội"))
+    if code.startswith("VP"):  # an Office signs for itself: TB-VPCP is no paper of the Prime Minister
+        return plain.startswith(("văn phòng", "vp"))
+    return True if len(code) >= 3 and code == initials(name) else None
 
 
 def initials(name: str) -> str:
     """First letters of the words that count: Bộ Nông nghiệp và Môi trường gives BNNMT."""
     words = [w for w in re.split(r"[\s,\-&]+", name) if w and w.lower() != "và"]
-    return sys.intern("".join(w[0].upper() for w in words))
+    return "".join(w[0].upper() for w in words)

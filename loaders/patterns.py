@@ -23,7 +23,7 @@ _Node = dict[str, "_Node"]
 def alternatives(phrases: Iterable[str]) -> str:
     """Source of a pattern for `loose` that matches any of the phrases, the longest first.
 
-    Shared beginnings are tried once: an alternation of a hundred phrases would cost a hundred attempts a word.
+    Shared beginnings are tried once: a plain alternation would cost an attempt for each phrase.
     """
     root: _Node = {}
     for phrase in phrases:

@@ -2,7 +2,7 @@
 
 The triggers are data (graph/data/relations.csv), each with the phrase that it was written for. `reach` says
 how far a trigger governs: "sửa đổi" only what follows at once, "thực hiện" the rest of its clause. A row
-"inherit" hands on the relation of the document before it, a row "ignore" only looks like a trigger ("theo dõi").
+"inherit" hands on the relation of the document before it; "ignore" only looks like a trigger ("theo dõi").
 """
 
 from __future__ import annotations
@@ -63,7 +63,5 @@ def triggers(text: str, start: int, end: int) -> Iterator[Trigger]:
 
 def nearest(text: str, start: int, end: int) -> Trigger | None:
     """The last trigger between two places that reaches the second."""
-    last = None
-    for last in triggers(text, start, end):
-        pass
-    return last
+    found = list(triggers(text, start, end))
+    return found[-1] if found else None

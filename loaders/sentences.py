@@ -1,4 +1,4 @@
-"""Sentences of a flat text. A line break, or an empty line, is not the end of one; a list marker is its start."""
+"""Sentences of a reading copy. A line break, or an empty line, ends none; a list marker begins one."""
 
 from __future__ import annotations
 
@@ -9,22 +9,25 @@ from collections.abc import Iterator
 from loaders.patterns import loose
 
 _MARKER = (
-    r"[-+•–](?= )|\d{1,2}(?:\.\d{1,2}){0,3}[.)](?= )|[a-zđ]\)|\(\d{1,2}\)|\(?[ivx]{1,4}\)|[IVX]{1,5}[.\-](?= )"
-    r"|(?:Điều|Chương|Phần|Mục|PHẦN|CHƯƠNG|PHỤ LỤC|Phụ lục) [\dIVX]{1,4}[.:\n]|\[\d{1,2}\]|\||Kính gửi|Nơi nhận|Căn cứ |V/v"
+    r"[-+•](?= )|\d{1,2}(?:\.\d{1,2}){0,3}[.)](?= )|[a-zđ]\)|\(\d{1,2}\)|\(?[ivx]{1,4}\)|[IVX]{1,5}[.\-](?= )"
+    r"|(?:Điều|Chương|Phần|Mục|PHẦN|CHƯƠNG|PHỤ LỤC|Phụ lục) [\dIVX]{1,4}[.:\n]|\[\d{1,2}\]|\|"
+    r"|Kính gửi|Nơi nhận|Căn cứ |V/v"
 )
 """What opens an item on a line of its own."""
 
+_ABBREVIATED = r"(?<!TP)(?<!Tp)(?<!tr)(?<!Q)(?<!KT)(?<!TL)(?<!TM)"
 _BREAK = loose(
     rf"\n(?={_MARKER})"  # "⏎- Giao Sở …", a table cell "|"
     r"|(?<=\|)\n"
-    r"|(?<!TP)(?<!Tp)(?<!tr)(?<!Q)(?<!KT)(?<!TL)(?<!TM)[.!?]{1,3}/?[.]?[”\"]? (?=[^\W\d_a-z]|[“\"(\[\d*-])"  # ". Giao"
+    rf"|{_ABBREVIATED}[.!?]{{1,3}}/?[.]?[”\"]? (?=[^\W\d_a-z]|[“\"(\[\d*-])"  # ". Giao"
     r"|\./\."
 )
 
 
 # a heading on a line of its own: "1. Công tác triển khai thực hiện⏎Sau khi …"
 _HEADING = loose(
-    r"(?<=\n)(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}\.|[a-zđ]\)|Điều \d{1,3}\.)\x20[^\n]{4,90}[^\n.,;:!?](\n)(?=[^\W\d_])"
+    r"(?<=\n)(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}\.|[a-zđ]\)|Điều \d{1,3}\.)\x20"
+    r"[^\n]{4,90}[^\n.,;:!?]\n(?=[^\W\d_])"
 )
 _SHORT = 0.7
 """A heading is shorter than this share of the usual line; a full line goes on in the next one."""
@@ -51,7 +54,7 @@ class Sentences:
 
 
 def _real(text: str, match: re.Match[str]) -> bool:
-    """A full stop ends a sentence only before a capital letter: "mục 5.2. Thủ tục" counts, "TP. Huế" does not."""
+    """A full stop ends a sentence only before what is no small letter."""
     return match.group()[0] == "\n" or not text[match.end() : match.end() + 1].islower()
 
 

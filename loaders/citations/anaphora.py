@@ -92,7 +92,7 @@ def _complete(text: str, made: Found) -> Found:
 
 
 def with_antecedents(found: Sequence[Found]) -> list[Found]:
-    """Each anaphora with the index of what it points to: its definition, the same issuer, the same type, the nearest."""
+    """Each anaphora with the index of what it points to: the same issuer, the same type, else the nearest."""
     done = list(found)
     for index, item in enumerate(done):
         if item.kind is not CitationKind.ANAPHORA and not item.alias:

@@ -1,4 +1,4 @@
-"""What follows the number or name of a document: "ngày 30/5/2025", "của Thủ tướng Chính phủ", in any order."""
+"""What follows a number or name, in any order: "ngày 30/5/2025", "của Thủ tướng Chính phủ"."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _issuer(text: str, found: Attributes, symbol: str | None) -> Attributes | No
     if lead := _TO_MAKER.match(text, found.end):
         phrase = issuers.at(text, lead.end())
         made = _MADE.match(text, phrase.end) if phrase else None
-        # in a site's title the maker is that of the citing paper: "… Nghị định 136/2025/NĐ-CP do Văn phòng Chính phủ ban hành"
+        # a site's title names its own maker: "… 136/2025/NĐ-CP do Văn phòng Chính phủ ban hành"
         if phrase and made and issuers.fits(phrase.name, symbol) is not False:
             return Attributes(made.end(), found.date, phrase.name)
     return None

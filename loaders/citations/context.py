@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders import dates, issuers
+from loaders.citations import type_words
 from loaders.citations.found import Found
 from loaders.issuers import Phrase
 from loaders.patterns import loose
@@ -15,10 +16,7 @@ from loaders.sentences import Sentences
 _WINDOW = 320
 # "các văn bản chỉ đạo của Chủ tịch UBND tỉnh (Kế hoạch số …", "văn bản hướng dẫn của Bộ Nội vụ: Công văn …"
 _OPENED = loose(r" ?[(:] ?(?:[Tt]ại |[Tt]heo |gồm |các )?$")
-_COLLECTIVE = loose(
-    r"(?:văn bản|công văn|công điện|quyết định|nghị quyết|thông báo|kế hoạch|chỉ thị|tờ trình|báo cáo)[^.;()|]{0,120}? (?:của|do) $",
-    re.IGNORECASE,
-)
+_OF = loose(r" (?:của|do) $", re.IGNORECASE)
 _HAS_WRITTEN = loose(r" (?:đã )?(?:có|ban hành|gửi) (?:các |nhiều )?(?:văn bản|công văn)(?!\w)")
 _ON_DAY = loose(r"(?<!\w)[Nn]gày (?=\d)")
 _ISSUED = loose(r" (?:đã )?(?:ký )?(?:ban hành|thông qua|có) ")
@@ -53,24 +51,29 @@ def _heading(text: str, item: Found, floor: int) -> Phrase | None:
     for phrase in reversed(phrases):
         if issuers.fits(phrase.name, item.symbol) is False:
             continue
-        directly = phrase.end >= opened.start() - 1
-        before = text[floor : phrase.start]
         written = _HAS_WRITTEN.match(text, phrase.end, opened.start())
-        same = item.type is not None and loose(rf"{item.type} của $", re.IGNORECASE).search(before)
-        if (directly and _COLLECTIVE.search(before)) or written or same:
+        if written or _of_document(text, item, phrase, floor, opened.start()):
             return phrase
     return None
+
+
+def _of_document(text: str, item: Found, phrase: Phrase, floor: int, opened: int) -> bool:
+    """Whether it says whose documents these are: "các văn bản của X (", "Tờ trình của X về … (Tờ trình"."""
+    if not _OF.search(text, floor, phrase.start):
+        return False
+    nouns = list(type_words.find(text, floor, phrase.start))
+    if nouns and phrase.end >= opened - 1:
+        return True
+    return bool(nouns) and nouns[-1].type == item.type and nouns[-1].end >= phrase.start - len(" của ")
 
 
 def _dated(text: str, item: Found, floor: int) -> Found:
     """ "Ngày 16/6/2025, Quốc hội đã thông qua …" and "Ngày 22/10/2025, tại Thông báo …" date the document."""
     if item.date or item.start <= floor:
         return item
-    day = None
-    for day in _ON_DAY.finditer(text, floor, item.start):
-        pass
-    date = dates.at(text, day.start()) if day else None
-    if day is None or date is None or len(date.iso) < len("2025-01-01"):
+    days = list(_ON_DAY.finditer(text, floor, item.start))
+    date = dates.at(text, days[-1].start()) if days else None
+    if date is None or len(date.iso) < len("2025-01-01"):
         return item
     then = _DAY_THEN.match(text, date.end, item.start)
     if then is None:

@@ -1,6 +1,6 @@
 """Footnote marks that copying glued to a symbol: "7725/BTP-VP1" is 7725/BTP-VP with footnote 1.
 
-Unit codes end in digits too (UBND-NL2, CAT-PC07, QH15), so a digit goes only where its footnote is in the text.
+Unit codes end in digits too (UBND-NL2, CAT-PC07, QH15), so a digit goes only where its footnote is printed.
 """
 
 from __future__ import annotations

@@ -57,7 +57,7 @@ def _from_heading(text: str, types: Sequence[TypeWord], item: Found, sentences: 
 
 
 def share_issuers(text: str, found: Sequence[Found]) -> list[Found]:
-    """The issuer printed once for several items of a list goes to each whose symbol does not contradict it."""
+    """The issuer printed once for several items goes to each whose symbol does not contradict it."""
     shared = list(found)
     for index in range(len(shared) - 2, -1, -1):
         shared[index] = _shared(
@@ -71,7 +71,7 @@ def share_issuers(text: str, found: Sequence[Found]) -> list[Found]:
 
 
 def share_dates(text: str, found: Sequence[Found]) -> list[Found]:
-    """ "số 66/NT-PCCC, số 67/NT-PCCC ngày 01/7/2025": one day for numbers of one series without a type word between."""
+    """ "số 66/NT-PCCC, số 67/NT-PCCC ngày 01/7/2025": one day for numbers of one series."""
     shared = list(found)
     for index in range(len(shared) - 2, -1, -1):
         first, second = shared[index], shared[index + 1]

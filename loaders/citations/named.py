@@ -1,4 +1,4 @@
-"""Documents identified by name, not by number: laws, "Đề án 06", congress resolutions, approved plans, dated letters."""
+"""Documents cited by name: laws, "Đề án 06", congress resolutions, approved plans, dated letters."""
 
 from __future__ import annotations
 
@@ -12,34 +12,21 @@ from loaders import dates, issuers, pinpoints
 from loaders.citations import attributes, laws
 from loaders.citations.found import Found
 from loaders.citations.type_words import TypeWord
-from loaders.patterns import loose
+from loaders.patterns import alternatives, loose
+from loaders.phrases import phrase_groups
 
 _LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
-_SHORT = frozenset(
-    {
-        "Nghị quyết",
-        "Quyết định",
-        "Đề án",
-        "Chỉ thị",
-        "Công điện",
-        "Kế hoạch",
-        "Thông tư",
-        "Nghị định",
-        "Kết luận",
-        "Thông báo",
-        "Quy định",
-        "Quy hoạch",
-        "Công văn",
-        "Tờ trình",
-        "Hướng dẫn",
-    }
-)
+_WORDS = phrase_groups("citation_words.toml")
+_SHORT = frozenset(_WORDS["short_number_types"])
 _PLANS = frozenset({"Quy hoạch", "Chiến lược", "Đề án"})
 
+_RULES_OF_LAW = loose(r"pháp $", re.IGNORECASE)
+"""Luật in "PHÁP LUẬT" is the law as a whole."""
 _YEAR = loose(r" (?:năm )?(?P<year>(?:19|20)\d\d)(?![\w/\-]| ?- ?\d)")
 # "Nghị quyết số 71 của Bộ Chính trị", "Đề án 06": a number without the issuer's part
+_COUNTED = rf" {alternatives(_WORDS['counted'])}\b"
 _SHORT_NUMBER = loose(
-    r" (?P<so>số ?:? ?)?(?P<number>\d{1,4})(?![\d/%]|[.,\-]\d|\w| ?[/\-] ?\w| (?:năm|tháng|ngày|nội|nhiệm|lần|nhóm|tỷ|triệu|điểm|giải|mục|đợt|người|cấp|xã|tỉnh|bộ|giờ)\b)"
+    rf" (?P<so>số ?:? ?)?(?P<number>\d{{1,4}})(?![\d/%]|[.,\-]\d|\w| ?[/\-] ?\w|{_COUNTED})"
 )
 _BODY = loose(r" (?:của )?(?=Đại hội |Hội nghị (?:lần thứ |Trung ương )|Trung ương \d)")
 _SAYS_WHICH = 3
@@ -47,16 +34,14 @@ _SAYS_WHICH = 3
 _TERM = loose(r",? \(?nhiệm kỳ \d{4} ?- ?\d{4}\)?")
 _POLITICAL = loose(r" chính trị(?!\w)", re.IGNORECASE)
 # "Quy hoạch mạng lưới đường bộ thời kỳ 2021 - 2030, tầm nhìn đến năm 2050"
+_VISION = r"(?: ?, ?(?:tầm nhìn|định hướng) (?:đến )?(?:năm )?\d{4})"
 _PERIOD = loose(
-    r" (?=[^\W\d_])[^.;:()“”\"|\d]{4,160}? ?,? (?:(?:thời kỳ|giai đoạn) \d{4} ?- ?\d{4}(?: ?, ?(?:tầm nhìn|định hướng) (?:đến )?(?:năm )?\d{4})?"
-    r"|đến năm \d{4}, tầm nhìn đến (?:năm )?\d{4})"
+    r" (?=[^\W\d_])[^.;:()“”\"|\d]{4,160}? ?,? (?:"
+    rf"(?:thời kỳ|giai đoạn) \d{{4}} ?- ?\d{{4}}{_VISION}?|đến năm \d{{4}}{_VISION})"
 )
 _APPROVED = loose(r" (?:đã )?được (?=[^.;]{2,60} (?:phê duyệt|ban hành|thông qua))")
 # plans still to be written are no documents yet: "xây dựng, trình phê duyệt Đề án …"
-_DELIVERABLE = loose(
-    r"(?:xây dựng|lập|trình|hoàn thiện|soạn thảo|tham mưu|nghiên cứu|ban hành|duyệt|dự thảo|về|việc|các|một số)(?: và [^\W\d_]+ [^\W\d_]+)? $",
-    re.IGNORECASE,
-)
+_DELIVERABLE = loose(rf"{alternatives(_WORDS['deliverable'])}(?: và [^\W\d_]+ [^\W\d_]+)? $", re.IGNORECASE)
 REQUEST = "request"
 """Rule of a request without type and number."""
 _REQUEST = loose(r"(?<!\w)đề nghị của ")

@@ -12,7 +12,8 @@ from loaders.citations import attributes
 from loaders.citations.footnote_marks import without_mark
 from loaders.citations.found import Found
 from loaders.citations.type_words import TypeWord, abbreviations
-from loaders.patterns import loose
+from loaders.patterns import alternatives, loose
+from loaders.phrases import phrase_groups
 from loaders.symbols import SymbolSpan
 
 _REACH = 180
@@ -23,9 +24,8 @@ _SO = loose(rf"(?<!\w){_NUMBER_WORD}$", re.IGNORECASE)
 # "Công văn số", "Quyết định số:", "Nghị định 136/2025/NĐ-CP", "công điện:** số 217"
 _DIRECT = loose(rf" ?(?:: ?)?{_NUMBER_WORD}?", re.IGNORECASE)
 # "Kế hoạch thanh tra số", "Công văn hỏa tốc số": lower-case words that say which kind, never a preposition
-_QUALIFIED = loose(
-    rf"(?: (?!(?:tại|theo|của|về|kèm|ngày|và|do|gửi|để|có|đã|được|trong|số) )[^\W\d_]+){{1,7}},? {_NUMBER_WORD}"
-)
+_CLAUSE = alternatives(phrase_groups("citation_words.toml")["clause"])
+_QUALIFIED = loose(rf"(?: (?!{_CLAUSE} )[^\W\d_]+){{1,7}},? {_NUMBER_WORD}")
 # the name of a law, with its commas: "Luật Phòng, chống tham nhũng số 36/2018/QH14"
 _LAW_NAME = loose(
     rf" (?!số )[^;.:()“”|\d]{{3,160}}? (?:\(sửa đổi\) )?{_NUMBER_WORD}?(?:năm \d{{4}},? {_NUMBER_WORD})?"
@@ -38,8 +38,9 @@ _ABBREVIATED = loose(
 )
 _FORM = loose(r"(?:mẫu|biểu|phụ lục|bảng|quy chuẩn|QCVN|TCVN|mã) (?:số ?:? ?)?$", re.IGNORECASE)
 # "QĐ số 1656 và 1662/QĐ-UBND", "Thông tư số 01, 02/2023/TT-VPCP": the last symbol lends its tail
+_AND = r"(?:, ?(?:và )?| và )"
 _ELLIPTIC = loose(
-    rf"(?<!\w){_NUMBER_WORD}(?P<numbers>\d{{1,5}}(?:(?:, ?| và |, và )\d{{1,5}}){{0,9}})(?:, ?| và |, và )(?:số )?$",
+    rf"(?<!\w){_NUMBER_WORD}(?P<numbers>\d{{1,5}}(?:{_AND}\d{{1,5}}){{0,9}}){_AND}(?:số )?$",
     re.IGNORECASE,
 )
 _TAIL = loose(r"[/\-].*$", re.DOTALL)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from graph.model import CitationKind, Link, Relation
 from loaders import relations
-from loaders.citations import drafts
+from loaders.citations import drafts, type_words
 from loaders.citations.found import Found
 from loaders.citations.lists import joined
 from loaders.citations.named import REQUEST
@@ -16,11 +16,6 @@ from loaders.patterns import loose
 from loaders.sentences import Sentences
 
 _OPENED = loose(r"[(:] ?$")
-_NOUN = loose(
-    r"(?<!\w)(?:văn bản|công văn|công điện|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|kết luận|thông báo|kế hoạch|tờ trình"
-    r"|báo cáo|đề án|luật|quy định|chương trình)(?!\w)",
-    re.IGNORECASE,
-)
 _DIRECT = loose(r"(?:,| và|, và) (?:các )?$")
 _COORDINATED = loose(r"[,;]? và ")
 _REPEALED = loose(r"hết hiệu lực|bị bãi bỏ", re.IGNORECASE)
@@ -127,10 +122,10 @@ def _governed(text: str, item: Found, floor: int) -> int:
     opened = _OPENED.search(text, max(floor, item.start - 6), item.start)
     if opened is None:
         return item.start
-    nouns = list(_NOUN.finditer(text, floor, opened.start()))
-    same = [noun for noun in nouns if item.type and noun.group().lower() == item.type.lower()]
-    chosen = (same or nouns)[-1:] or [opened]
-    return chosen[0].start()
+    nouns = list(type_words.find(text, floor, opened.start()))
+    same = [noun for noun in nouns if noun.type == item.type]
+    chosen = (same or nouns)[-1:]
+    return chosen[0].start if chosen else opened.start()
 
 
 def links(text: str, found: Sequence[Found], sentences: Sentences) -> list[Link]:

@@ -43,7 +43,7 @@ def _pattern() -> re.Pattern[str]:
     return loose(rf"(?<!\w){alternatives(_words())}(?!\w)", re.IGNORECASE)
 
 
-def find(text: str) -> Iterator[TypeWord]:
-    """Every type word of a flat text, in order."""
-    for match in _pattern().finditer(text):
+def find(text: str, start: int = 0, end: int | None = None) -> Iterator[TypeWord]:
+    """Every type word between two places of a flat text, in order."""
+    for match in _pattern().finditer(text, start, len(text) if end is None else end):
         yield TypeWord(match.start(), match.end(), _words()[" ".join(match.group().lower().split())])
