@@ -57,7 +57,7 @@ def _read(place: Path) -> bytes:
     try:
         _refuse_special(place, place.stat())
         descriptor = os.open(place, os.O_RDONLY | _WITHOUT_WAITING)
-        with open(descriptor, "rb") as file:
+        with os.fdopen(descriptor, "rb") as file:
             _refuse_special(place, os.fstat(file.fileno()))
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from loaders import signs
 from loaders.lines import Line
 
-_SIGNATURE = 14
-"""A signature ends within this many lines of its last position line."""
+_LONGEST = 80
+"""Lines of the longest distribution list with its signature."""
 _NAME = re.compile(r"[^\W\d_]+(?:[ \-][^\W\d_]+){1,5}")
 
 
@@ -32,7 +32,7 @@ def closing(found: Sequence[Line], first: int, *, skip: Collection[int] = ()) ->
         return Closing(len(found), len(found))
     pieces = _Pieces([], [])
     stop = start
-    for at in range(start, len(found)):
+    for at in range(start, min(len(found), start + _LONGEST)):
         if at in skip or signs.annex_title(found[at]) or (pieces.named and pieces.ended(found[at])):
             break
         for cell in found[at].cells() or [found[at]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from graph.model import Header, Stated
 from loaders import signs
 from loaders.issuing_body import issuing_body
+from loaders.jurisdictions import jurisdiction
 from loaders.lines import Line, Paragraph, Span, lines
 from loaders.own_number import adopted, own_number, place_and_date
 from loaders.receivers import addressees, copied_to
@@ -28,19 +29,21 @@ def read_header(text: str, regions: Regions) -> Header:
     symbol, tail = own_number(top)
     place, date = place_and_date([*top, *signed])
     site = SiteFacts() if symbol or tail or date else site_facts(_lines(text, regions.frame))
-    names = [receiver.name for receiver in receivers]
+    issuer = issuing_body(top, signature, whole, asked=[receiver.name for receiver in receivers])
+    copies = copied_to(_lines(text, regions.recipients))
+    day = date or site.date or (adopted(whole) if whole else None)
     return Header(
         type=_type(top, asked) or site.type,
         symbol=symbol or site.symbol,
         symbol_tail=tail,
-        date=date or site.date or (adopted(whole) if whole else None),
-        issuer=issuing_body(top, signature, whole, asked=names),
+        date=day,
+        issuer=issuer,
         signer=signature.signer,
         subject=subject(top),
         place=place,
-        jurisdiction=None,
+        jurisdiction=jurisdiction(issuer, place, top, copies, on=day.value if day else None),
         addressees=receivers,
-        copied_to=copied_to(_lines(text, regions.recipients)),
+        copied_to=copies,
     )
 
 

@@ -1,12 +1,9 @@
-"""List items of a text region: marker, level, parent, own text, and the section path that names them.
-
-Items that stand inside a sentence ("... sau: (1) ...; (2) ...") are found by `inline_items`.
-"""
+"""List items of a text region: marker, level, parent, own text, and the section path that names them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 from loaders.lines import Line, Paragraph, Setting, Span, continues, is_closed, lines, setting
 from loaders.markers import Mark, Style, as_letter, mark_of
@@ -53,6 +50,26 @@ class Block:
         return line.raw(at, at + 1)[0] if at < len(line.text) else self.paragraph.end
 
 
+@dataclass(slots=True)
+class _Seen:
+    """The last mark of each depth and style, so that a mark can be compared with the one before it."""
+
+    by_depth: dict[int, Mark] = field(default_factory=dict)
+    by_style: dict[Style, tuple[int, Mark]] = field(default_factory=dict)
+    count: int = 0
+
+    def add(self, mark: Mark) -> None:
+        """Note a mark."""
+        self.count += 1
+        self.by_depth[mark.depth] = mark
+        self.by_style[mark.style] = (self.count, mark)
+
+    def latest(self, *styles: Style) -> Mark | None:
+        """The last mark of any of these styles."""
+        found = [self.by_style[style] for style in styles if style in self.by_style]
+        return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
 def blocks(
     text: str, start: int = 0, end: int | None = None, *, skip: Iterable[Span] = ()
 ) -> tuple[Block, ...]:
@@ -60,13 +77,13 @@ def blocks(
     found = [line for line in lines(text, start, end, skip=skip) if not line.rule]
     how = setting(found)
     made: list[tuple[list[Line], Mark | None]] = []
-    marks: list[Mark] = []
+    seen = _Seen()
     for line in found:
         above = made[-1][0][-1] if made else None
         mark = mark_of(line.text)
-        if mark and (above is None or _begins_item(above, line, mark, marks, how)):
-            mark = _in_sequence(mark, marks)
-            marks.append(mark)
+        if mark and (above is None or _begins_item(above, line, mark, seen, how)):
+            mark = _in_sequence(mark, seen)
+            seen.add(mark)
             made.append(([line], mark))
         elif above is not None and continues(above, line, how):
             made[-1][0].append(line)
@@ -75,7 +92,7 @@ def blocks(
     return tuple(Block(Paragraph(tuple(part)), mark) for part, mark in made)
 
 
-def _begins_item(above: Line, line: Line, mark: Mark, marks: Sequence[Mark], how: Setting) -> bool:
+def _begins_item(above: Line, line: Line, mark: Mark, seen: _Seen, how: Setting) -> bool:
     """True for a mark, False for a number or dash that a wrapped sentence goes on with.
 
     "... ngày 28/5/2025 / 2. " and "đường cao tốc Bến Lức / - Long Thành": the line above is full and open.
@@ -83,23 +100,18 @@ def _begins_item(above: Line, line: Line, mark: Mark, marks: Sequence[Mark], how
     on_purpose = (line.gap and not how.spaced) or line.bar or how.had_room(above, line)
     if not is_closed(above) and not on_purpose and not above.text.endswith(","):
         return False
-    if mark.style is not Style.NUMBER:
+    if mark.style is not Style.NUMBER or on_purpose or mark.order == 1 or "." in mark.label:
         return True
-    last = next((m for m in reversed(marks) if m.depth == mark.depth), None)
-    return (
-        mark.order == 1
-        or "." in mark.label
-        or (last is not None and 0 < mark.order - last.order <= 3)
-        or on_purpose
-    )
+    last = seen.by_depth.get(mark.depth)
+    return last is not None and 0 < mark.order - last.order <= 3
 
 
-def _in_sequence(mark: Mark, marks: Sequence[Mark]) -> Mark:
+def _in_sequence(mark: Mark, seen: _Seen) -> Mark:
     """A mark that may be a letter or a numeral is what comes next in its list: "(i)" after "(h)"."""
     letter = as_letter(mark)
     if letter is mark:
         return mark
-    last = next((m for m in reversed(marks) if m.style in (mark.style, letter.style)), None)
+    last = seen.latest(mark.style, letter.style)
     return letter if last and last.style is letter.style and letter.order == last.order + 1 else mark
 
 
@@ -107,41 +119,57 @@ def items(
     text: str, start: int = 0, end: int | None = None, *, skip: Iterable[Span] = ()
 ) -> tuple[Item, ...]:
     """The list items of a region in order; paragraphs without a mark belong to the item above them."""
-    found: list[Item] = []
-    open_items: list[int] = []
+    made: list[_Growing] = []
+    opened: list[int] = []
     for block in blocks(text, start, end, skip=skip):
-        if block.mark is None:
-            if open_items:
-                _add_paragraph(found, open_items, (block.paragraph.start, block.paragraph.end))
-            continue
-        while open_items and found[open_items[-1]].mark.depth >= block.mark.depth:
-            open_items.pop()
-        parent = open_items[-1] if open_items else None
-        found.append(_item(block, block.mark, parent, found, len(open_items)))
-        open_items.append(len(found) - 1)
-        for index in open_items[:-1]:
-            found[index] = replace(found[index], end=block.paragraph.end)
+        if block.mark is not None:
+            while opened and made[opened[-1]].mark.depth >= block.mark.depth:
+                opened.pop()
+            made.append(_Growing(block, block.mark, opened[-1] if opened else None, len(opened)))
+            opened.append(len(made) - 1)
+        elif opened:
+            made[opened[-1]].paragraphs.append((block.paragraph.start, block.paragraph.end))
+        for index in opened:
+            made[index].end = block.paragraph.end
+    return _finished(made)
+
+
+@dataclass(slots=True)
+class _Growing:
+    """An item while later paragraphs may still belong to it."""
+
+    block: Block
+    mark: Mark
+    parent: int | None
+    level: int
+    end: int = 0
+    paragraphs: list[Span] = field(default_factory=list)
+
+
+def _finished(made: Sequence[_Growing]) -> tuple[Item, ...]:
+    found: list[Item] = []
+    for grown in made:
+        first = (grown.block.text_start, grown.block.paragraph.end)
+        above = found[grown.parent] if grown.parent is not None else None
+        found.append(
+            Item(
+                mark=grown.mark,
+                section=_section(grown.mark, above),
+                parent=grown.parent,
+                level=grown.level,
+                start=grown.block.paragraph.start,
+                text_start=first[0],
+                end=grown.end,
+                paragraphs=(first, *grown.paragraphs),
+            )
+        )
     return tuple(found)
 
 
-def _item(block: Block, mark: Mark, parent: int | None, found: Sequence[Item], level: int) -> Item:
-    first = (block.text_start, block.paragraph.end)
-    section = _section(mark, parent, found)
-    return Item(mark, section, parent, level, block.paragraph.start, first[0], first[1], (first,))
-
-
-def _add_paragraph(found: list[Item], open_items: Sequence[int], span: Span) -> None:
-    last = open_items[-1]
-    found[last] = replace(found[last], paragraphs=(*found[last].paragraphs, span))
-    for index in open_items:
-        found[index] = replace(found[index], end=span[1])
-
-
-def _section(mark: Mark, parent: int | None, found: Sequence[Item]) -> str:
+def _section(mark: Mark, above: Item | None) -> str:
     """Path of marks; one that contains its parent ("3.1") or is unique (Điều 6) stands without it."""
-    if parent is None or mark.style in (Style.PART, Style.CHAPTER, Style.ARTICLE):
+    if above is None or mark.style in (Style.PART, Style.CHAPTER, Style.ARTICLE):
         return mark.label
-    above = found[parent]
     if above.mark.style in (Style.CHAPTER, Style.SECTION):
         return mark.label
     if mark.label.startswith(above.mark.label + "."):

@@ -37,7 +37,7 @@ class Line:
     page: bool = False
     """First line of a page."""
     bold: bool = False
-    """The whole line is bold (markdown), as headings are."""
+    """Bold (markdown) up to its end, as headings are."""
 
     @cached_property
     def text(self) -> str:
@@ -70,12 +70,12 @@ class Line:
         return [Line(self.source, *span) for span in found if span[0] < span[1]]
 
 
-def _trim(source: Clean, left: int, right: int) -> Span:
+def _trim(source: Clean, left: int, right: int, noise: str = _NOISE) -> Span:
     """Edges without blanks, bars and underscores."""
     text = source.text
-    while left < right and text[left] in _NOISE:
+    while left < right and text[left] in noise:
         left += 1
-    while left < right and text[right - 1] in _NOISE:
+    while left < right and text[right - 1] in noise:
         right -= 1
     return left, right
 
@@ -85,47 +85,37 @@ def lines(
 ) -> tuple[Line, ...]:
     """The lines that show something between two raw offsets, those that begin in `skip` left out."""
     source = clean(text, start, end)
-    skipped = sorted(skip)
+    skipped = tuple(skip)
     found: list[Line] = []
     done, bar = 0, False
     for match in _LINE.finditer(source.text):
-        between = source.text[done : match.start()]
-        shown = match.group()
-        left, right = _trim(source, match.start(), match.end())
-        if _is_rule(shown.strip(" \t|")):
-            left, right = match.start() + len(shown) - len(shown.lstrip(" \t|")), match.end()
-            right = left + len(source.text[left:right].rstrip(" \t|"))
+        left, right = _shown(source, match)
         if left >= right:
-            bar = bar or "|" in shown
+            bar = bar or "|" in match.group()
             continue
-        page = "\f" in between
-        done = match.end()
+        between = source.text[done : match.start()]
+        done, page = match.end(), "\f" in between
         at = source.starts[left]
-        if any(a <= at < b for a, b in skipped) or (page and _PAGE_NUMBER.fullmatch(shown.strip())):
+        if any(a <= at < b for a, b in skipped) or (page and _PAGE_NUMBER.fullmatch(match.group().strip())):
             continue
-        gap = between.count("\n") > 1
-        found.append(
-            Line(
-                source,
-                left,
-                right,
-                gap=gap,
-                bar=bar or "|" in shown[: left - match.start()],
-                page=page,
-                bold=_is_bold(text, source, left, right),
-            )
-        )
-        bar = shown.rstrip().endswith("|")
+        gap = max(between.count("\n"), between.count("\r")) > 1
+        walled = bar or "|" in source.text[match.start() : left]
+        bold = _ends_bold(text, source.ends[right - 1])
+        found.append(Line(source, left, right, gap=gap, bar=walled, page=page, bold=bold))
+        bar = "|" in source.text[right : match.end()]
     return tuple(found)
 
 
-def _is_rule(shown: str) -> bool:
-    return _RULE.fullmatch(shown) is not None
+def _shown(source: Clean, match: re.Match[str]) -> Span:
+    """What a line shows, without bars and blanks; underscores only where they are a drawn line."""
+    left, right = _trim(source, *match.span(), noise=" \t|")
+    drawn = _RULE.fullmatch(source.text, left, right) is not None
+    return (left, right) if drawn else _trim(source, left, right)
 
 
-def _is_bold(text: str, source: Clean, left: int, right: int) -> bool:
-    start, end = source.starts[left], source.ends[right - 1]
-    return text[max(0, start - 2) : start] == "**" and text[end : end + 4].strip()[:2] == "**"
+def _ends_bold(text: str, end: int) -> bool:
+    """True when bold is closed right after the last letter of a line."""
+    return re.match(r"\*\*\s*(?:[\r\n]|$)", text[end : end + 8]) is not None
 
 
 # ---- paragraphs --------------------------------------------------------------------------------
@@ -134,7 +124,7 @@ _CLOSED = re.compile(r"[.;:?!…][”\"'’)\]/*\d]{0,4}$")
 """Ends like a sentence, an item or a lead-in."""
 _SPACED = 0.6
 """Share of wrapped lines with an empty line between them that makes a file a "spaced" one."""
-_ROOM = 0.85
+_ROOM = 0.93
 """A line shorter than this share of the usual width, next word included, ended on purpose."""
 
 
@@ -175,7 +165,8 @@ def continues(above: Line, line: Line, how: Setting) -> bool:
     if (line.gap and not how.spaced and not line.page) or line.bar:
         return False
     if is_closed(above):
-        return not how.had_room(above, line) or first.islower()
+        listed = above.text[-1] == ";" and first.isupper()
+        return first.islower() or not (listed or how.had_room(above, line))
     if above.text.isupper() != line.text.isupper() or above.bold:
         return False
     return not how.had_room(above, line) or not first.isupper() or len(above.text) < 0.4 * how.width

@@ -65,7 +65,10 @@ _FORMS: tuple[tuple[Style, str], ...] = (
     (Style.ROMAN, _ROMAN + r"(?:\.\d{1,2}){0,2}\s?[.)/\-–:](?!\d)\s*" + _AFTER),
     (Style.LETTER, r"[A-HĐ]\s?[.)/\-–](?!\d)\s+"),
     # "2.3." may stand on a line of its own; "379/QĐ-TTg" at the start of a wrapped line is no mark.
-    (Style.NUMBER, r"\d{1,2}(?:\.\d{1,2}){1,3}(?:[.)]?\s+|[.)]$)" + r"|\d{1,3}\s?(?:[.)](?!\d)\s*|[/\-]\s+)" + _AFTER),
+    (
+        Style.NUMBER,
+        r"\d{1,2}(?:\.\d{1,2}){1,3}(?:[.)]?\s+|[.)]$)" + r"|\d{1,3}\s?(?:[.)](?!\d)\s*|[/\-]\s+)" + _AFTER,
+    ),
     (Style.SMALL, r"[a-zđ]\d?\s?[.)/](?=\s|[“\"(A-ZĐÀ-Ỹ])\s*"),
     (Style.PLUS, r"\+\s*(?=\D)"),
     (Style.BULLET, r"[•◦○❖➢o]\s+|[•◦○❖➢]"),

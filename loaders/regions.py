@@ -1,11 +1,12 @@
 """The parts of a document (thể thức): letterhead, addressees, body, Nơi nhận, signature, annexes, footnotes.
 
-Two-column text comes out of files in every order (side by side, line by line, left column first), so each line
+Two columns come out of files in every order (side by side, line by line, left column first), so each line
 is judged by what it says. All parts are raw spans that do not overlap; footnotes may lie inside the body.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left as bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -71,8 +72,7 @@ def _joined(pieces: Sequence[Line], others: Sequence[Line]) -> tuple[Span, ...]:
     walls = sorted(other.start for other in others)
     spans: list[Span] = []
     for piece in sorted(pieces, key=lambda line: line.start):
-        free = spans and not any(spans[-1][1] <= wall < piece.start for wall in walls)
-        if free:
+        if spans and bisect(walls, spans[-1][1]) == bisect(walls, piece.start):
             spans[-1] = (spans[-1][0], piece.end)
         else:
             spans.append((piece.start, piece.end))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from graph.text import fold, unaccent
-from graph.vocabulary.tables import rows
+from graph.vocabulary.doc_types import canonical_type, type_words
 from loaders.lines import Line
 from loaders.words import words
 
@@ -20,6 +20,8 @@ _DEAR = re.compile(r".{0,45}\bkinh gui ?:")
 """Scans put noise of a stamp before it ("ĐẾN Giờ ....| Kính gửi: ...")."""
 _DATED = re.compile(r"ngay.{0,24}thang.{0,14}nam\b.{0,12}$|, ngay ?\d{1,2} ?/ ?\d{1,2} ?/ ?\d{4}$")
 _DISPATCH = re.compile(r".{4,90} (?:dien|gui) ?:$")
+_NO_TITLE = ("Văn bản",)
+"""Words for any document: "VĂN BẢN QUY PHẠM PHÁP LUẬT" heads a part of the gazette."""
 _NOISE = re.compile(r".{0,60}[.\d…]{3,}\s")
 _ANNEX = re.compile(
     r"\W{0,3}phu luc(?: (?:so )?(?:[ivx]{1,5}|\d{1,2}|[a-z])\b(?:[.:] ?[ivx\d]{0,5})?)? ?(?:$|[.:(\-])"
@@ -93,8 +95,8 @@ def enacting(line: Line) -> bool:
 
 @cache
 def _types() -> dict[str, str]:
-    names = {row["name"] for row in rows("type_codes")} | {"Luật", "Pháp lệnh", "Bộ luật"}
-    return {unaccent(name): name for name in names}
+    """Keys of printed type words without diacritics, which scans lose ("QUYÉT ĐỊNH")."""
+    return {unaccent(word): canonical_type(word) or word for word in type_words() if word not in _NO_TITLE}
 
 
 def title_type(line: Line, following: Line | None = None) -> str | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import islice
 from typing import Any
 
 from graph.model import TopicMention
@@ -50,7 +51,13 @@ def _written_out(printed: str) -> str:
 
 
 def _key(printed: str) -> str:
-    return fold(_written_out(collapse(printed)))
+    """Comparison key: folded words, short forms written out, without the commas between them."""
+    return " ".join(_word_key(word) for word in _WORD.findall(collapse(printed)))
+
+
+@lru_cache(maxsize=4096)
+def _word_key(word: str) -> str:
+    return fold(_written_out(word)).replace(",", "")
 
 
 def read_topics(text: str) -> tuple[TopicMention, ...]:
@@ -71,11 +78,12 @@ def read_topics(text: str) -> tuple[TopicMention, ...]:
 
 def _listed(text: str, head: re.Match[str]) -> tuple[str, int] | None:
     """The longest listed name that begins at this head, and where it ends."""
-    words = [*_WORD.finditer(text, head.start(), head.start() + 160)][:_LONGEST]
-    for word in reversed(words):
-        name = _names().get(_key(text[head.start() : word.end()]))
+    words = [*islice(_WORD.finditer(text, head.start(), head.start() + 160), _LONGEST)]
+    keys = [_word_key(word.group()) for word in words]
+    for count in range(len(words), 0, -1):
+        name = _names().get(" ".join(keys[:count]))
         if name:
-            return name, word.end()
+            return name, words[count - 1].end()
     return None
 
 
@@ -99,11 +107,16 @@ def _run(text: str, start: int) -> list[re.Match[str]]:
     """The words from here to punctuation or to a word that ends names."""
     found: list[re.Match[str]] = []
     end = start
+    other = _heads()[0].search(text, start, start + 120)
     for word in _WORD.finditer(text, start, start + 120):
         if text[end : word.start()].strip() or fold(word.group()) in _folded("end") or len(found) == _LONGEST:
             break
+        if other and word.start() >= other.start():
+            break
         found.append(word)
         end = word.end()
+    while len(found) > 1 and (found[-1].group() == "về" or found[-1].group().isdigit()):
+        found.pop()
     return found
 
 

@@ -1,0 +1,53 @@
+"""The province or commune whose organ issued a document (the jurisdiction of its number)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from graph.model import AgencyMention, Stated
+from graph.text import unaccent
+from graph.vocabulary import places
+from loaders import signs
+from loaders.casing import sentence_case
+from loaders.lines import Line
+from loaders.words import words
+
+
+def jurisdiction(
+    issuer: Stated | None,
+    place: Stated | None,
+    top: Sequence[Line],
+    receivers: Iterable[AgencyMention],
+    *,
+    on: str | None = None,
+) -> Stated | None:
+    """The canonical path of the place, as letterhead, place line or distribution list of a local organ say it.
+
+    "Hà Nội, ngày ..." above a letter of a ministry says where its house stands, and no jurisdiction.
+    """
+    if issuer is None:
+        return None
+    path = places.jurisdiction_of(issuer.value) or places.jurisdiction_of(f"{issuer.value}, {_above(top)}")
+    if path:
+        return Stated(path, issuer.start, issuer.end, issuer.route)
+    if not unaccent(issuer.value).startswith(words("local_issuer")):
+        return None
+    province = places.province(place.value, on=on if on and len(on) == 10 else None) if place else None
+    if place and province:
+        return Stated(province, place.start, place.end, "place line")
+    return _of_receivers(receivers)
+
+
+def _above(top: Sequence[Line]) -> str:
+    """The names in capitals at the top: the commune's own head is followed by its province's."""
+    named = [line.text for line in top if signs.upper(line) and not signs.national(line) and not line.rule]
+    return ", ".join(sentence_case(name) for name in named[:2])
+
+
+def _of_receivers(receivers: Iterable[AgencyMention]) -> Stated | None:
+    """The one place that the distribution list names; none where it names several."""
+    found = [(path, receiver) for receiver in receivers if (path := places.jurisdiction_of(receiver.name))]
+    if not found or len({path.split("/")[0] for path, _ in found}) > 1:
+        return None
+    path, receiver = found[0]
+    return Stated(path.split("/")[0], receiver.start, receiver.end, "recipients")
