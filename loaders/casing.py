@@ -18,7 +18,7 @@ _FIELDS = re.compile(
 )
 """First word of an agency whose field of work follows with capitals: Bộ Nông nghiệp và Môi trường."""
 _SCHOOL = re.compile(
-    r"\b(thpt|thcs|trung học phổ thông|trung học cơ sở|tiểu học|mầm non)((?: [^\W\d_]+){1,5})$"
+    r"\b(thpt|thcs|trung học phổ thông|trung học cơ sở|tiểu học|mầm non)((?: [^\W\d_]+){1,5})$", re.IGNORECASE
 )
 _NOT_NAMED = (
     "nhân dân",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graph.model import Header, Stated
 from loaders import signs
-from loaders.issuing_body import issuing_body
+from loaders.issuing_body import issuing_body, spelled_by_place
 from loaders.jurisdictions import jurisdiction
 from loaders.lines import Line, Paragraph, Span, lines
 from loaders.own_number import adopted, own_number, place_and_date
@@ -29,7 +29,8 @@ def read_header(text: str, regions: Regions) -> Header:
     symbol, tail = own_number(top)
     place, date = place_and_date([*top, *signed])
     site = SiteFacts() if symbol or tail or date else site_facts(_lines(text, regions.frame))
-    issuer = issuing_body(top, signature, whole, asked=[receiver.name for receiver in receivers])
+    names = [receiver.name for receiver in receivers]
+    issuer = spelled_by_place(issuing_body(top, signature, whole, asked=names), place)
     copies = copied_to(_lines(text, regions.recipients))
     day = date or site.date or (adopted(whole) if whole else None)
     return Header(

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.model import Stated
 from graph.text import fold, unaccent
+from graph.vocabulary import places
 from loaders import signs
 from loaders.casing import sentence_case, written_out
 from loaders.lines import Line, Paragraph, Span
@@ -43,7 +44,7 @@ class _Part:
 def issuing_body(
     top: Sequence[Line], signature: Signature, body: Paragraph | None, *, asked: Sequence[str] = ()
 ) -> Stated | None:
-    """The issuer that letterhead, title, signature or text state, in this order; `asked` are the addressees."""
+    """The issuer that letterhead, title, signature or text state; `asked` are the addressees."""
     parts = _parts(top)
     if parts and not _only_parent(parts):
         return _stated(_composed(parts), parts[0].lines[0], parts[-1].lines[-1], "letterhead")
@@ -174,6 +175,17 @@ def _composed(parts: Sequence[_Part]) -> str:
     return own
 
 
+def spelled_by_place(issuer: Stated | None, place: Stated | None) -> Stated | None:
+    """A local issuer whose place a scan misspells ("TĨNH QUANG NGÀI"), spelled as its place line has it."""
+    province = places.province(place.value) if place else None
+    if issuer is None or province is None or places.jurisdiction_of(issuer.value):
+        return issuer
+    if not unaccent(issuer.value).endswith(f" {unaccent(province)}"):
+        return issuer
+    own = issuer.value.split()[: -len(province.split())]
+    return replace(issuer, value=" ".join((*own, province)))
+
+
 # ---- without a letterhead ----------------------------------------------------------------------
 
 
@@ -213,7 +225,8 @@ def _speaking() -> re.Pattern[str]:
     unit = r"(?:tỉnh|Tỉnh|[Tt]hành phố|[Xx]ã|[Pp]hường|[Hh]uyện)"
     people = r"(?:UBND|(?:Ủy|Uỷ) ban nhân dân)"
     name = rf"(?:(?:Văn phòng|Chủ tịch) )?{people}(?: {unit}(?: [^\W\d_a-z][^\W\d_]*){{0,4}})?"
-    other = r"(?:Sở|Bộ|Văn phòng|Ban [Cc]hỉ đạo|Cục|Tổng cục|Thanh tra|Ban) (?:(?!ngày|số |tại |theo )[^.,;:()]){2,160}?"
+    first = r"(?:Sở|Bộ|Văn phòng|Ban [Cc]hỉ đạo|Cục|Tổng cục|Thanh tra|Ban)"
+    other = first + r" (?:(?!ngày|số |tại |theo )[^.,;:()]){2,160}?"
     aside = r"(?: ?\([^()]{2,80}\))?"
     polite = r"(?:xin |kính |đã |trân trọng ){0,2}"
     return re.compile(rf"(?:^|[.,;:] )(?P<name>{name}|{other}){aside}(?<! và) {polite}(?:{verbs})(?!\w)")

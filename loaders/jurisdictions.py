@@ -21,13 +21,13 @@ def jurisdiction(
     *,
     on: str | None = None,
 ) -> Stated | None:
-    """The canonical path of the place, as letterhead, place line or distribution list of a local organ say it.
+    """The canonical path of the place, as letterhead, place line or Nơi nhận of a local organ say it.
 
     "Hà Nội, ngày ..." above a letter of a ministry says where its house stands, and no jurisdiction.
     """
     if issuer is None:
         return None
-    path = places.jurisdiction_of(issuer.value) or places.jurisdiction_of(f"{issuer.value}, {_above(top)}")
+    path = places.jurisdiction_of(issuer.value) or _in_province(issuer.value, top)
     if path:
         return Stated(path, issuer.start, issuer.end, issuer.route)
     if not unaccent(issuer.value).startswith(words("local_issuer")):
@@ -38,10 +38,14 @@ def jurisdiction(
     return _of_receivers(receivers)
 
 
-def _above(top: Sequence[Line]) -> str:
-    """The names in capitals at the top: the commune's own head is followed by its province's."""
-    named = [line.text for line in top if signs.upper(line) and not signs.national(line) and not line.rule]
-    return ", ".join(sentence_case(name) for name in named[:2])
+def _in_province(issuer: str, top: Sequence[Line]) -> str | None:
+    """A commune's organ below its province's: "ĐẢNG BỘ TỈNH X / ĐẢNG UỶ XÃ Y"."""
+    own = places.find_place(issuer)
+    if own is None:
+        return None
+    named = [sentence_case(line.text) for line in top if signs.upper(line) and not line.rule]
+    above = next((path for name in named if (path := places.jurisdiction_of(name))), None)
+    return f"{above}/{own.path}" if above and "/" not in above else None
 
 
 def _of_receivers(receivers: Iterable[AgencyMention]) -> Stated | None:

@@ -99,7 +99,7 @@ def _titled(found: Sequence[Line], start: int, title: int) -> Head:
 
 
 def _subject_end(found: Sequence[Line], title: int) -> int:
-    """After the type: lines in capitals, or a subject in sentence case up to a rule, cell or opening phrase."""
+    """After the type: lines in capitals, or in sentence case up to a rule, cell or opening phrase."""
     broken = signs.title_type(found[title]) is None
     at = title + 1 + broken
     if at < len(found) and found[at].rule:

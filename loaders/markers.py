@@ -46,6 +46,7 @@ class Mark:
         return self.style + self.label.count(".") if self.style is Style.NUMBER else self.style
 
 
+_CAPITALS = "ABCDĐEGH"
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
 """Order of lettered items; f, j, w and z are not in it, but some lists use f and j."""
 
@@ -75,7 +76,6 @@ _FORMS: tuple[tuple[Style, str], ...] = (
     (Style.DASH, r"[-–—−]{1,2}\s*(?=[^\s\d\-–—−]|\d+\s?[^\s\d/.,%])"),
 )
 _MARK = re.compile("|".join(f"(?P<s{style.value}>{form})" for style, form in _FORMS))
-_NUMBERING = re.compile(r"[IVX]+\b|\d+[a-zđ]?|thứ\s+\w+")
 
 
 def mark_of(text: str) -> Mark | None:
@@ -95,7 +95,7 @@ def as_letter(mark: Mark) -> Mark:
     if mark.style is Style.PAREN_ROMAN and len(mark.label) == 1:
         return Mark(Style.PAREN_SMALL, mark.label, mark.length, ALPHABET.find(mark.label) + 1)
     if mark.style is Style.ROMAN and len(mark.label) == 1:
-        return Mark(Style.LETTER, mark.label, mark.length, ord(mark.label) - 64)
+        return Mark(Style.LETTER, mark.label, mark.length, _CAPITALS.find(mark.label) + 1)
     return mark
 
 
@@ -114,24 +114,19 @@ def _label(style: Style, printed: str) -> str:
 
 def _order(style: Style, label: str) -> int:
     """Place among siblings."""
+    last = label.rsplit(".", 1)[-1]
     match style:
-        case Style.NUMBER:
-            return int(label.rsplit(".", 1)[-1])
-        case Style.PAREN_NUMBER:
-            return int(label)
-        case Style.ROMAN | Style.PAREN_ROMAN:
-            last = label.rsplit(".", 1)[-1]
+        case Style.NUMBER | Style.PAREN_NUMBER | Style.ROMAN | Style.PAREN_ROMAN:
             return int(last) if last.isdigit() else roman(last)
         case Style.SMALL | Style.PAREN_SMALL:
             return ALPHABET.find(label[0]) + 1
         case Style.LETTER:
-            return "ABCDĐEGH".find(label) + 1
+            return _CAPITALS.find(label) + 1
         case Style.DASH | Style.PLUS | Style.BULLET:
             return 0
         case _:
-            number = _NUMBERING.search(label, label.find(" "))
-            printed = number.group() if number else ""
-            return int(re.sub(r"\D", "", printed) or roman(printed))
+            number = label.split(" ", 1)[1]
+            return int(re.sub(r"\D", "", number) or roman(number))
 
 
 def roman(numeral: str) -> int:
