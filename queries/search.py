@@ -18,7 +18,7 @@ MOST_CANDIDATES = 1_000
 SYMBOL, PHRASE, WORDS, FOLDED_PHRASE, FOLDED_WORDS, GLUED = 60, 50, 40, 30, 20, 10
 """The number itself; then the words in this order, all of them, with diacritics before without."""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+from graph.identity.keys import numbered
 from graph.model import (
     BlockKey,
     ChangeSet,
     Document,
+    DocumentMention,
     Edge,
     EdgeKind,
     Evidence,
@@ -20,12 +22,12 @@ from graph.model import (
     Node,
     NodeId,
     ParsedDocument,
+    Resolved,
     SourceFile,
     Status,
     Symbol,
 )
 from graph.store import GraphStore
-from graph.symbol import fold
 
 StoreOf = Callable[..., GraphStore]
 
@@ -57,14 +59,18 @@ def open_empty(engine: str, path: Path) -> GraphStore:
 
 
 def changes_of(nodes: Iterable[Node], edges: Iterable[Edge], texts: dict[str, str]) -> ChangeSet:
-    edges = tuple(edges)
+    nodes, edges = tuple(nodes), tuple(edges)
     files = {edge.evidence.file: "" for edge in edges} | {FileKey(key): text for key, text in texts.items()}
     return ChangeSet(
         files=tuple(
             SourceFile(key, "0" * 64, text, ParsedDocument(Header()), "1") for key, text in files.items()
         ),
-        nodes=tuple(nodes),
+        nodes=nodes,
         edges=edges,
+        resolved=tuple(
+            Resolved(DocumentMention(next(iter(files)), index, node.block), node.id)
+            for index, node in enumerate(node for node in nodes if isinstance(node, Document) and node.symbol)
+        ),
     )
 
 
@@ -76,7 +82,7 @@ def document() -> Callable[..., Document]:
         symbol = rest.pop("symbol", None)
         return Document(
             NodeId(id),
-            BlockKey(fold(symbol) if symbol else id),
+            numbered(Symbol(symbol)) if symbol else BlockKey(id),
             symbol=Symbol(symbol) if symbol else None,
             status=Status.LOADED if loaded else Status.CITED,
             files=(FileKey(f"{id}.txt"),) if loaded else (),
