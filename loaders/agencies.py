@@ -6,6 +6,7 @@ group ("Các sở, ban, ngành tỉnh"; "Thủ trưởng cơ quan ngang Bộ, c�
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -20,6 +21,8 @@ _AND, _WITH, _OF, _FROM, _TO, _ABOUT = (folded(w) for w in ("và", "với", "c�
 _ALONG = folded("và", "cùng")
 _EACH = folded("các", "những")
 _HYPHEN = frozenset("-–")
+_ALWAYS = _EACH | _HYPHEN
+"""What a name may go on with right after its head."""
 _ORGANISATION = folded("tổ")
 """First word of "tổ chức", which is a noun and a verb."""
 _MINISTRIES = folded("bộ", "sở", "ngành")
@@ -59,6 +62,7 @@ class _Tables:
     fields: Phrases
     capital_heads: Phrases
     compounds: Phrases
+    not_actors: Phrases
     stops: Phrases
 
 
@@ -134,6 +138,8 @@ def is_definite(words: Words, actor: Actor) -> bool:
 def _core(words: Words, index: int, *, determined: bool) -> int | None:
     """End of an actor without its determiner."""
     tables = _tables()
+    if tables.not_actors.match(words, index):
+        return None
     named = tables.named.match(words, index)
     body = _head(words, index, tables.bodies)
     title = _head(words, index, tables.titles)
@@ -271,31 +277,46 @@ def _is_closed(words: Words, place: int) -> bool:
 
 def _step(words: Words, place: int, *, begun: bool) -> int:
     """Index after the next part of a name, or the same index where the name ends."""
-    tables = _tables()
     if _is_place_group(words, place):
         return _group(words, place)
+    known = _known_part(words, place)
+    if known:
+        return place + known
+    join = _JOINS.get(words.folded[place])
+    if join is not None:
+        return join(words, place) if begun or words.folded[place] in _ALWAYS else place
+    return place + 1 if _is_free_part(words, place) else place
+
+
+def _known_part(words: Words, place: int) -> int:
+    """Length of a part of a name that is in the vocabulary."""
+    tables = _tables()
     qualifier = tables.qualifiers.match(words, place)
     body = tables.bodies.match(words, place) if words.capital(place) else 0
     if max(qualifier, body) > 1 or qualifier:
-        return place + max(qualifier, body)
-    named = tables.fields.match(words, place)
-    if named and (words.capital(place) or named > 2):
-        return place + named
-    word = words.folded[place]
-    if word in _EACH:
-        return _embedded(words, place)
-    if word in _ALONG:
-        return _and(words, place) if begun else place
-    if word in _HYPHEN:
-        return place + 1 if words.is_word(place + 1) and (words.capital(place + 1) or begun) else place
-    if word in _ABOUT:
-        return _about(words, place) if begun else place
+        return max(qualifier, body)
+    field = tables.fields.match(words, place)
+    return field if words.capital(place) or field > 2 else 0
+
+
+def _is_free_part(words: Words, place: int) -> bool:
+    """Whether a word that is in no table goes on with a name: no verb, no function word."""
     if not words.is_word(place):
-        return place
-    compound = tables.compounds.match(words, place - 1) > 1
-    if not words.capital(place) and tables.stops.match(words, place) and not compound:
-        return place
-    return place + 1
+        return False
+    stop = _tables().stops.match(words, place)
+    if not stop or _tables().compounds.match(words, place - 1) > 1:
+        return True
+    if not words.capital(place):
+        return False
+    # "Trung tâm | Phục vụ hành chính công" begins with a verb, "… nhà trường | Chỉ đạo toàn diện" ends before one
+    after_name = words.is_word(place - 1) and not words.capital(place - 1)
+    return stop == 1 or not after_name or _heads(words, place)
+
+
+def _heads(words: Words, place: int) -> bool:
+    """Whether the words before a place are the head of a name."""
+    bodies = _tables().bodies
+    return any(bodies.match(words, place - size) == size for size in range(1, 6) if place >= size)
 
 
 def _is_place_group(words: Words, place: int) -> bool:
@@ -405,6 +426,27 @@ def _capitals(words: Words, place: int) -> int:
     while words.is_word(place) and words.capital(place):
         place += 1
     return place
+
+
+def _hyphen(words: Words, place: int) -> int:
+    """ "Ngân hàng Nhà nước | - Chi nhánh Quảng Ngãi"."""
+    return place + 1 if words.is_word(place + 1) else place
+
+
+def _comma(words: Words, place: int) -> int:
+    """ "Phòng Hành chính | , Lưu trữ": a capital that begins no actor and no verb goes on with the name."""
+    goes_on = words.capital(place + 1) and not _tables().stops.match(words, place + 1)
+    return place + 2 if goes_on and actor_at(words, place + 1) is None else place
+
+
+_JOINS: dict[str, Callable[[Words, int], int]] = {
+    **dict.fromkeys(_EACH, _embedded),
+    **dict.fromkeys(_ALONG, _and),
+    **dict.fromkeys(_HYPHEN, _hyphen),
+    **dict.fromkeys(_ABOUT, _about),
+    ",": _comma,
+}
+"""What joins two parts of a name."""
 
 
 def _joined(words: Words, index: int) -> int:

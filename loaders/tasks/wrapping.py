@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from loaders.layout import Block, Span
 
@@ -29,7 +30,7 @@ class Wrapping:
     def whole(self, spans: Sequence[Span]) -> Iterator[Span]:
         """The paragraphs, joined where one goes on in the next."""
         start: int | None = None
-        for (begin, end), following in zip(spans, [*spans[1:], None], strict=True):
+        for (begin, end), following in zip_longest(spans, spans[1:]):
             start = begin if start is None else start
             if following is None or not self._goes_on(start, end, following[0]):
                 yield start, end
