@@ -19,11 +19,11 @@ LOOKALIKES = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ"} | dict(
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"
 """Hyphen, its relatives, minus, and the soft hyphen that a cleaner would drop ("57\u00adNQ/TW")."""
 
-INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
-"""Zero-width characters that white space does not cover."""
+IGNORED = "\u200b\u200c\u200d\u2060\ufeff*\\"
+"""Zero-width characters, and the marks that bold and escaped text leaves ("203**/2025/QH15")."""
 
-_ONE_SPELLING = str.maketrans(LOOKALIKES | dict.fromkeys(DASHES, "-") | dict.fromkeys(INVISIBLE, ""))
-_FRAME = "*_.,;:()[]|“”\"'`"
+_ONE_SPELLING = str.maketrans(LOOKALIKES | dict.fromkeys(DASHES, "-") | dict.fromkeys(IGNORED, ""))
+_FRAME = "_.,;:()[]|“”\"'`"
 _LEADING_ZEROS = re.compile(r"^0+(?=\d)")
 _NO_STROKE = str.maketrans({"Đ": "D", "-": None})
 
