@@ -167,7 +167,7 @@ def _head(words: Words, index: int, table: Phrases) -> int:
         return size if proper or not shared else 0
     if size == 1:
         return 1 if words.folded[index] in _MINISTRIES and _tables().fields.match(words, index + 1) else 0
-    return 0 if shared else size
+    return 0 if shared and not words.capital(index + size) else size
 
 
 def _is_proper(words: Words, index: int, size: int) -> bool:
@@ -229,6 +229,10 @@ def _group(words: Words, index: int) -> int:
     places = _tables().places.match(words, index) > 0
     while True:
         following = _separator(words, place, semicolons=False)
+        named = _place(words, following) if places and following > place else None
+        if named is not None:  # "các xã, phường, | đặc khu Cồn Cỏ"
+            place = named
+            continue
         size = _tables().classes.match(words, following)
         if not size or _stands_alone(words, following, size):
             break
