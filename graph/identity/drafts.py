@@ -13,6 +13,7 @@ from graph.model import Citation, CitationKind
 from graph.text import fold
 from graph.vocabulary import agencies
 
+_LEADS = (fold("dự thảo"), fold("dự án"))
 # "Chủ tịch UBND tỉnh" and "UBND tỉnh" sign the same paper
 _HEADS = (fold("Phó Chủ tịch "), fold("Chủ tịch "))
 
@@ -55,8 +56,16 @@ def _draft(citation: Citation) -> _Draft:
     return _Draft(
         type=fold(citation.type or ""),
         authority=_authority(issuer) if issuer else None,
-        name=fold(citation.name) if citation.name else None,
+        name=proper_name(citation),
     )
+
+
+def proper_name(citation: Citation) -> str | None:
+    """What the draft is called beside its type, folded: nothing in "dự thảo Công văn"."""
+    name = fold(citation.name or "")
+    for lead in (*_LEADS, fold(citation.type or "")):
+        name = name.removeprefix(lead).lstrip()
+    return name or None
 
 
 def _authority(issuer: str) -> str:

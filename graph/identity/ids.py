@@ -36,10 +36,10 @@ def slug(text: str) -> str:
     return _NO_SLUG.sub("-", unaccent(text)).strip("-")[:_SLUG].strip("-.")
 
 
-def node_id(kind: str, *key: str) -> NodeId:
-    """Id of a node from the parts of its key; empty parts are not shown but count."""
-    shown = [slug(part) for part in key if part]
-    return NodeId(":".join([kind, *shown, digest(*key)]))
+def node_id(kind: str, *key: str, unseen: tuple[str, ...] = ()) -> NodeId:
+    """Id of a node from the parts of its key; the unseen ones only count in the hash."""
+    shown = [words for part in key if (words := slug(part))]
+    return NodeId(":".join([kind, *shown, digest(*key, *unseen)]))
 
 
 def document_id(block: BlockKey, *key: str) -> NodeId:

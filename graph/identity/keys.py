@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from graph.errors import InvalidSymbol
-from graph.identity.ids import digest, text_digest
+from graph.identity.ids import text_digest
 from graph.model import BlockKey, DocumentMention, FileKey, Symbol
 from graph.symbol import Style, parse
 from graph.symbol import fold as fold_symbol
@@ -33,12 +33,12 @@ def by_name(name: str) -> BlockKey:
 
 def of_request(file: FileKey, issuer: str | None, date: str | None) -> BlockKey:
     """Block of a request without number: "đề nghị của Sở X ngày 03/9/2025" is one document of its file."""
-    return BlockKey(f"request {digest(file)} {fold(issuer or '')} {date or ''}".rstrip())
+    return BlockKey(f"request {file}: {fold(issuer or '').replace(':', '')} {date or ''}")
 
 
 def of_draft(file: FileKey, type_word: str, ordinal: int) -> BlockKey:
-    """Block of a draft: each file speaks of its own."""
-    return BlockKey(f"draft {digest(file)} {fold(type_word)} {ordinal}")
+    """Block of a draft: each file speaks of its own, counted for each type."""
+    return BlockKey(f"draft {file}: {fold(type_word)} {ordinal}")
 
 
 def period(symbol: Symbol, date: str | None) -> str | None:

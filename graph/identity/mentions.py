@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graph.identity import keys, names
-from graph.identity.drafts import draft_ordinals
+from graph.identity.drafts import draft_ordinals, proper_name
 from graph.identity.places import NATIONAL, place_of_issuer, place_of_symbol
 from graph.identity.readings import Reading, cited_reading, own_reading
 from graph.model import (
@@ -114,8 +114,9 @@ def _citation_mention(file: SourceFile, index: int, drafts: Mapping[int, int]) -
         return _placed(file, citation, _with_number(mention, reading, date=citation.date))
     if index in drafts:
         block = keys.of_draft(file.key, citation.type or "", drafts[index])
-        return _of_this_file(file, citation, replace(mention, block=block, draft=True))
-    if citation.name is None:
+        name = citation.name if proper_name(citation) else None
+        return _of_this_file(file, citation, replace(mention, block=block, draft=True, name=name))
+    if names.is_request(citation):
         block = keys.of_request(file.key, citation.issuer, citation.date)
         return _of_this_file(file, citation, replace(mention, block=block))
     long = names.defined_in_file(index, file.parsed.citations)
@@ -162,11 +163,9 @@ def _placed(file: SourceFile, citation: Citation, mention: DocumentMention) -> D
 
 def _of_this_file(file: SourceFile, citation: Citation, mention: DocumentMention) -> DocumentMention:
     """A draft or request, which only this file can mean; it is of a place unless its issuer is national."""
-    return (
-        mention
-        if _counts_nationally(None, citation.issuer)
-        else _placed(file, citation, replace(mention, local=True))
-    )
+    if _counts_nationally(None, citation.issuer):
+        return mention
+    return replace(_placed(file, citation, replace(mention, local=True)), local=False)
 
 
 def _like(mention: DocumentMention, long: DocumentMention) -> DocumentMention:

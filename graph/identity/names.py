@@ -27,6 +27,11 @@ _PLACE_WORDS = ("tỉnh", "thành phố", "huyện", "xã", "phường", "đặc
 _LAWS = frozenset({"Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh", "Nghị định"})
 
 
+def is_request(citation: Citation) -> bool:
+    """Whether it is known by who sent it and when ("đề nghị của Sở X ngày 03/9/2025")."""
+    return citation.name is None or (citation.type is None and citation.issuer is not None)
+
+
 def bare_name(name: str) -> str:
     """The name without the year behind it."""
     return _YEAR.sub("", fold(name))

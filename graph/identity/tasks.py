@@ -37,7 +37,7 @@ def tasks(file: SourceFile, document: NodeId) -> Sequence[Task]:
         key = (mention.section or "", text_digest(text))
         found.append(
             Task(
-                id=node_id("task", document, *key, str(seen[key] or "")),
+                id=node_id("task", _short(document), key[0], unseen=(document, key[1], str(seen[key]))),
                 text=collapse(text),
                 document=document,
                 modality=mention.modality,
@@ -47,6 +47,11 @@ def tasks(file: SourceFile, document: NodeId) -> Sequence[Task]:
         )
         seen[key] += 1
     return found
+
+
+def _short(document: NodeId) -> str:
+    """The part of a document's id that people know it by."""
+    return document.split(":")[1]
 
 
 def _actors(file: SourceFile, mention: TaskMention, task: NodeId, sentence: Span) -> Found:

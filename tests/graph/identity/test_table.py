@@ -363,8 +363,8 @@ def test_local_names_stay_apart_without_a_place(graph: Any, file: File, cite: Ci
 
 
 def test_a_request_is_a_node_of_its_file_issuer_and_day(graph: Any, file: File, cite: Cite) -> None:
-    request = cite(issuer="Sở Khoa học và Công nghệ", date="2025-09-03")
-    again = cite(issuer="Sở Khoa học và Công nghệ", date="2025-09-03")
+    request = cite(name="đề nghị của Sở Y tế ngày 03/9/2025", issuer="Sở Y tế", date="2025-09-03")
+    again = cite(issuer="Sở Y tế", date="2025-09-03")
     graph.put(file("a", cites=[request, again], body="a"), file("b", cites=[request], body="b"))
     assert graph.meant("a", 0) == graph.meant("a", 1)
     assert graph.meant("a", 0) != graph.meant("b", 0)
@@ -381,7 +381,7 @@ def test_variants_of_one_authority_and_bare_mentions_are_one_draft(
         file(
             "a",
             cites=[
-                draft(cite, "Văn bản", "Chủ tịch UBND tỉnh"),
+                draft(cite, "Văn bản", "Chủ tịch UBND tỉnh", name="dự thảo văn bản"),
                 draft(cite, "Văn bản", "UBND tỉnh"),
                 draft(cite, "Văn bản"),
             ],
