@@ -23,7 +23,8 @@ REPAIRS: Mapping[str, str] = {
     "lost hyphen": "the hyphen after the type is gone (181/2024/NĐCP, 57NQ/TW)",
     "slash for hyphen": "another sign stands for the hyphen after the type (338/QĐ/TTg, 45/QĐ.UBND)",
     "lost Đ": "Đ became D, or the other way round (893/QD-TTg)",
-    "lost letter": "a letter of the type is gone (57/2018/T-BCT)",
+    "lost letter": "a letter of the type or organ is gone (57/2018/T-BCT, 866/QĐ-Tg)",
+    "lost slash": "the slash after the year is gone or a hyphen (49/2025TT-BCT, 48/2017-TT-BYT)",
     "type left out": "the type stands only in the word before the number (Quyết định số 866/TTg)",
     "state style": "a Party number written in the manner of the state (35/NQ-TU)",
 }
@@ -63,125 +64,97 @@ def repair(symbol: str, *, type_word: str | None = None) -> Repair | None:
 
 
 _MISREAD_DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
-_NUMBER = re.compile(r"[\dOolI]*\d[\dOolI]*(?=[/-])|[OolI]\d+(?=[/-])")
+_NUMBER = re.compile(r"[\dOolI]*\d[\dOolI]*(?=[/-])")
 
 
 def _misread_digit(symbol: str, _: str | None) -> Repair | None:
+    """34O-CV/ĐU, O1-KL/TW."""
     number = _NUMBER.match(symbol)
     if number is None:
         return None
-    return Repair(
-        Symbol(number.group().translate(_MISREAD_DIGITS) + symbol[number.end() :]),
-        "misread digit",
-        certain=True,
-    )
+    digits = number.group().translate(_MISREAD_DIGITS)
+    return Repair(Symbol(digits + symbol[number.end() :]), "misread digit", certain=True)
 
 
+_NO_SLASH = re.compile(r"(\d[\d.]*/(?:19|20)\d\d)-?([^\W\d_].*)")
+
+
+def _lost_slash(symbol: str, _: str | None) -> Repair | None:
+    """49/2025TT-BCT, 48/2017-TT-BYT."""
+    found = _NO_SLASH.fullmatch(symbol)
+    return None if found is None else Repair(Symbol(f"{found[1]}/{found[2]}"), "lost slash", certain=True)
+
+
+_HEAD = r"(\d[\d.]*[^\W\d_]?/(?:\d{4}/)?)"
+_OTHER_SIGN = re.compile(_HEAD + r"([^\W\d_]+)[/.]([^\W\d_][\w&-]*)")
+_GLUED_STATE = re.compile(_HEAD + r"([^\W\d_]+)(.*)")
 _GLUED_PARTY = re.compile(r"(\d+)([^\W\d_]{2,5})/(\D.*)")
-_GLUED_STATE = re.compile(r"(\d[\d.]*[^\W\d_]?/(?:\d{4}/)?)([^\W\d_]+)(.*)")
+
+
+def _slash_for_hyphen(symbol: str, _: str | None) -> Repair | None:
+    """338/QĐ/TTg, 45/QĐ.UBND."""
+    found = _OTHER_SIGN.fullmatch(symbol)
+    if found is None or not _fit("state", found[2], found[3].split("-")[0]):
+        return None
+    return Repair(Symbol(f"{found[1]}{found[2]}-{found[3]}"), "slash for hyphen", certain=True)
 
 
 def _lost_hyphen(symbol: str, _: str | None) -> Repair | None:
     """57NQ/TW, 181/2024/NĐCP: the pieces must be a known type and a known organ."""
     party = _GLUED_PARTY.fullmatch(symbol)
-    if party is not None and _sound("party", party[2], party[3].split("/")[0]):
+    if party is not None and _fit("party", party[2], party[3].split("/")[0]):
         return Repair(Symbol(f"{party[1]}-{party[2]}/{party[3]}"), "lost hyphen", certain=True)
     state = _GLUED_STATE.fullmatch(symbol)
-    if state is None or organ_row(state[2]) or _type_row("state", state[2]):
+    if state is None or organ_row(state[2]) or code_key(state[2]) in type_codes("state"):
         return None
     for cut in range(len(state[2]) - 1, 0, -1):
-        if _sound("state", state[2][:cut], state[2][cut:]):
-            glued = f"{state[1]}{state[2][:cut]}-{state[2][cut:]}{state[3]}"
+        type_code, organ = state[2][:cut], state[2][cut:]
+        if _fit("state", type_code, organ):
+            damaged = _exchange("organ", organ, None)  # 27/CTTg
+            glued = f"{state[1]}{type_code}-{damaged.sound if damaged else organ}{state[3]}"
             return Repair(Symbol(glued), "lost hyphen", certain=True)
     return None
 
 
-_OTHER_SIGN = re.compile(r"(\d[\d.]*[^\W\d_]?/(?:\d{4}/)?)([^\W\d_]+)[/.]([^\W\d_][\w&-]*)")
-
-
-def _slash_for_hyphen(symbol: str, _: str | None) -> Repair | None:
-    found = _OTHER_SIGN.fullmatch(symbol)
-    if found is None or not _sound("state", found[2], found[3].split("-")[0]):
-        return None
-    return Repair(Symbol(f"{found[1]}{found[2]}-{found[3]}"), "slash for hyphen", certain=True)
-
-
-def _type_row(style: str, code: str) -> Mapping[str, str] | None:
-    """The type, also when its Đ is lost."""
-    codes = type_codes(style)
-    return codes.get(code_key(code)) or codes.get(code_key(_by_stroke(style).get(_stroke_key(code), "")))
-
-
-def _sound(style: str, type_code: str, organ: str) -> bool:
-    """Whether both are known, as they stand or with a lost Đ."""
-    known_organ = organ_row(organ) is not None or _stroke_key(organ) in _by_stroke("organ")
-    return known_organ and _type_row(style, type_code) is not None
-
-
-def _stroke_key(code: str) -> str:
-    return code_key(code).replace("Đ", "D")
-
-
-@cache
-def _by_stroke(kind: str) -> Mapping[str, str]:
-    """Known codes by their spelling without the stroke of Đ, where only one code is spelt so."""
-    table = organ_codes() if kind == "organ" else type_codes(kind)
-    groups: dict[str, list[str]] = {}
-    for row in table.values():
-        groups.setdefault(_stroke_key(row["code"]), []).append(row["code"])
-    return {key: codes[0] for key, codes in groups.items() if len(codes) == 1}
-
-
 def _damaged_type(symbol: str, type_word: str | None) -> Repair | None:
-    if not is_valid(symbol):
+    """893/QD-TTg."""
+    parts = _parts(symbol)
+    if parts is None or not parts.groups:
         return None
-    parts = parse(symbol)
-    style = "party" if parts.style is Style.PARTY else "state"
-    code = parts.type_code
+    kind, code = ("party" if parts.style is Style.PARTY else "state"), parts.type_code
     if code is None:
         # NĐ without its stroke is no type yet, so the parser took it for the issuer of a letter
-        code, rest = (parts.groups[0], parts.groups[1:]) if parts.groups else ("", ())
+        code, *rest = parts.groups
         if not rest or organ_row(code) is not None:
             return None
-        parts = replace(parts, style=Style.STATE, groups=rest)
-    return _exchange(style, code, type_word, lambda sound: replace(parts, type_code=sound))
+        parts = replace(parts, style=Style.STATE, groups=tuple(rest))
+    found = _exchange(kind, code, type_word)
+    if found is None:
+        return None
+    return Repair(format(replace(parts, type_code=found.sound)), found.reason, found.certain)
 
 
 def _damaged_organ(symbol: str, type_word: str | None) -> Repair | None:
-    if not is_valid(symbol):
-        return None
-    parts = parse(symbol)
-    if not parts.groups or parts.style is Style.LAW:
+    """1407/QĐ-ƯBND."""
+    parts = _parts(symbol)
+    if parts is None or not parts.groups or parts.style is Style.LAW:
         return None
     first, *rest = parts.groups
-    return _exchange("organ", first, type_word, lambda sound: replace(parts, groups=(sound, *rest)))
-
-
-def _exchange(
-    kind: str, code: str, type_word: str | None, put: Callable[[str], SymbolParts]
-) -> Repair | None:
-    """Put the sound code for a damaged one: by the table of confusions first, else by the stroke alone."""
-    part = "organ" if kind == "organ" else "type"
-    for row in rows("symbol_repairs"):
-        word_fits = not row["type_word"] or fold_text(row["type_word"]) == fold_text(type_word or "")
-        if row["part"] == part and row["damaged"] == code.upper() and word_fits:
-            return Repair(format(put(row["sound"])), row["reason"], certain=row["certain"] == "yes")
-    known = organ_row(code) if kind == "organ" else type_codes(kind).get(code_key(code))
-    sound = _by_stroke(kind).get(_stroke_key(code))
-    if known is not None or sound is None:
+    found = _exchange("party organ" if parts.style is Style.PARTY else "organ", first, type_word)
+    if found is None:
         return None
-    return Repair(format(put(sound)), "lost Đ", certain=True)
+    return Repair(format(replace(parts, groups=(found.sound, *rest))), found.reason, found.certain)
 
 
 def _type_left_out(symbol: str, type_word: str | None) -> Repair | None:
     """Quyết định số 866/TTg: the word gives the type, yet another number may be meant."""
-    if not type_word or not is_valid(symbol):
+    parts = _parts(symbol)
+    if not type_word or parts is None or parts.style is not Style.LETTER or len(parts.groups) != 1:
         return None
-    parts = parse(symbol)
-    if parts.style is not Style.LETTER or len(parts.groups) != 1 or organ_row(parts.groups[0]) is None:
+    if organ_row(parts.groups[0]) is None or fold_text(type_word) == fold_text("Công văn"):
         return None
     for row in type_codes("state").values():
-        if fold_text(row["name"]) == fold_text(type_word) and row["code"] != "CV":
+        if fold_text(row["name"]) == fold_text(type_word):
             typed = replace(parts, style=Style.STATE, type_code=row["code"])
             return Repair(format(typed), "type left out", certain=False)
     return None
@@ -192,18 +165,19 @@ _PARTY_ONLY = frozenset({"TW", "VPTW", "TU", "ĐU"})
 
 def _state_style(symbol: str, _: str | None) -> Repair | None:
     """35/NQ-TU: these organs number in the Party's manner alone."""
-    if not is_valid(symbol):
+    parts = _parts(symbol)
+    if parts is None or parts.style is not Style.STATE or parts.year or not parts.groups:
         return None
-    parts = parse(symbol)
-    if parts.style is not Style.STATE or parts.year or parts.groups[:1] == () or parts.type_code is None:
-        return None
-    if parts.groups[0].upper() not in _PARTY_ONLY or code_key(parts.type_code) not in type_codes("party"):
+    if parts.groups[0].upper() not in _PARTY_ONLY or code_key(parts.type_code or "") not in type_codes(
+        "party"
+    ):
         return None
     return Repair(format(replace(parts, style=Style.PARTY)), "state style", certain=False)
 
 
 _STEPS: tuple[_Step, ...] = (
     _misread_digit,
+    _lost_slash,
     _slash_for_hyphen,
     _lost_hyphen,
     _damaged_type,
@@ -211,3 +185,61 @@ _STEPS: tuple[_Step, ...] = (
     _type_left_out,
     _state_style,
 )
+
+
+# ---- codes -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Exchange:
+    """The sound code for a damaged one."""
+
+    sound: str
+    reason: str
+    certain: bool
+
+
+def _parts(symbol: str) -> SymbolParts | None:
+    return parse(symbol) if is_valid(symbol) else None
+
+
+def _known(kind: str, code: str) -> bool:
+    """Whether a type ("state", "party") or an organ has this code."""
+    return organ_row(code) is not None if "organ" in kind else code_key(code) in type_codes(kind)
+
+
+def _fit(style: str, type_code: str, organ: str) -> bool:
+    """Whether both are codes, as they stand or damaged."""
+    organ_kind = "party organ" if style == "party" else "organ"
+    return all(_known(k, c) or _exchange(k, c, None) for k, c in ((style, type_code), (organ_kind, organ)))
+
+
+def _exchange(kind: str, code: str, type_word: str | None) -> _Exchange | None:
+    """The sound code: by the table of confusions first, else by the stroke of Đ alone."""
+    for row in rows("symbol_repairs"):
+        word_fits = not row["type_word"] or fold_text(row["type_word"]) == fold_text(type_word or "")
+        if code.upper() == row["damaged"].upper() and word_fits and kind in _KINDS[row["part"]]:
+            return _Exchange(row["sound"], row["reason"], certain=row["certain"] == "yes")
+    sound = _by_stroke(kind).get(_stroke_key(code))
+    return None if sound is None or _known(kind, code) else _Exchange(sound, "lost Đ", certain=True)
+
+
+_KINDS = {
+    "type": ("state", "party"),
+    "organ": ("organ", "party organ"),
+    "party organ": ("party organ",),
+}
+"""Which codes a row of the table is for."""
+
+
+def _stroke_key(code: str) -> str:
+    return code_key(code).replace("Đ", "D")
+
+
+@cache
+def _by_stroke(kind: str) -> Mapping[str, str]:
+    """Known codes by their spelling without the stroke of Đ, where only one code is spelt so."""
+    groups: dict[str, list[str]] = {}
+    for row in (organ_codes() if "organ" in kind else type_codes(kind)).values():
+        groups.setdefault(_stroke_key(row["code"]), []).append(row["code"])
+    return {key: codes[0] for key, codes in groups.items() if len(codes) == 1}
