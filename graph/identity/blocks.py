@@ -31,7 +31,10 @@ def resolve_block(mentions: Iterable[DocumentMention]) -> Resolution:
     stated = {mention: cluster_key(mention) for mention in sorted(mentions, key=_place_in_files)}
     if not stated:
         return Resolution()
-    finals = _final_keys(set(stated.values()))
+    # a name without a year never takes the only year that is known: "Luật Đất đai" is not the one of 1993
+    by_number = any(mention.symbol for mention in stated)
+    keys = set(stated.values())
+    finals = _final_keys(keys) if by_number else {key: key for key in keys}
     clusters: dict[ClusterKey, list[DocumentMention]] = defaultdict(list)
     for mention, key in stated.items():
         clusters[finals[key]].append(mention)

@@ -30,7 +30,7 @@ def document(
         type=_type(symbol, shown(mentions, "type")),
         issuer=issuer,
         date=shown(mentions, "date"),
-        subject=shown(mentions, "subject") or shown(mentions, "name"),
+        subject=_subject(symbol, shown(mentions, "subject"), shown(mentions, "name")),
         jurisdiction=jurisdiction,
         tier=_tier(symbol, issuer, jurisdiction),
         status=Status.LOADED if own else Status.CITED,
@@ -38,7 +38,7 @@ def document(
         files=own,
         claims=claims(mentions),
         candidates=candidates,
-        reason=_reason(key, eliminated=eliminated),
+        reason=_reason(key, eliminated=eliminated, ambiguous=bool(candidates)),
     )
 
 
@@ -58,6 +58,11 @@ def _type(symbol: Symbol | None, printed: str | None) -> str | None:
     return implied
 
 
+def _subject(symbol: Symbol | None, subject: str | None, name: str | None) -> str | None:
+    """Trích yếu; what has no number is known by its name ("Luật Đất đai")."""
+    return subject or name if symbol else name or subject
+
+
 def _implied_issuer(symbol: Symbol | None) -> str | None:
     """The organ that the code names, where there is only one of it: VPCP; VP may be any office."""
     return None if symbol is None or organs.is_local(symbol) else organs.organ_name(symbol)
@@ -71,14 +76,12 @@ def _tier(symbol: Symbol | None, issuer: str | None, jurisdiction: str | None) -
     return tier
 
 
-def _reason(key: ClusterKey, *, eliminated: bool) -> str | None:
+def _reason(key: ClusterKey, *, eliminated: bool, ambiguous: bool) -> str | None:
     """Why the mentions came together or stayed apart, where that needs saying."""
     if key.printed is not None:
         return "doubtful repair"
     if key.file is not None:
         return "no place"
-    if key.type is None:
-        return "no type"
-    if key.period is None:
-        return "no date"
+    if ambiguous:
+        return "no type" if key.type is None else "no date"
     return "elimination" if eliminated else None

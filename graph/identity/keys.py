@@ -27,8 +27,8 @@ def by_text(text: str) -> BlockKey:
 
 
 def by_name(name: str) -> BlockKey:
-    """Block of a document known by its name ("luật đất đai")."""
-    return BlockKey(f"name {fold(name)}")
+    """Block of a document known by its name, which comes folded ("luật đất đai")."""
+    return BlockKey(f"name {name}")
 
 
 def of_request(file: FileKey, issuer: str | None, date: str | None) -> BlockKey:

@@ -118,7 +118,7 @@ def _citation_mention(file: SourceFile, index: int, drafts: Mapping[int, int]) -
         return _of_this_file(file, citation, replace(mention, block=block, draft=True, name=name))
     if names.is_request(citation):
         block = keys.of_request(file.key, citation.issuer, citation.date)
-        return _of_this_file(file, citation, replace(mention, block=block))
+        return _of_this_file(file, citation, replace(mention, block=block, name=None))
     long = names.defined_in_file(index, file.parsed.citations)
     if long is not None:
         return _like(mention, _citation_mention(file, long, drafts))
@@ -130,7 +130,7 @@ def _printed(file: FileKey, index: int, citation: Citation) -> DocumentMention:
     return DocumentMention(
         file=file,
         index=index,
-        block=keys.by_name(names.bare_name(citation.name or "")),
+        block=keys.by_name(names.key_name(citation)),
         type=citation.type,
         date=citation.date,
         issuer=citation.issuer,

@@ -15,6 +15,7 @@ from graph.vocabulary import agencies, doc_types, named
 
 # "Nghị quyết 57", "Chỉ thị số 11", "Đề án 06"
 _SHORT_NUMBER = re.compile(r"^\D{1,40}0{0,3}(?P<number>[1-9]\d{0,5}(?:\.\d{1,2})?)$")
+_HYPHEN = re.compile(r"\s?[-–]\s?")
 # "Luật Đất đai năm 2024", "Luật Xây dựng 2014": the year is told apart from the name
 _YEAR = re.compile(r"[ ,]{1,2}(?:năm )?(?:19|20)\d\d$")
 
@@ -22,7 +23,7 @@ _ONE_IN_THE_COUNTRY = frozenset(
     {"Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Chiến lược", "Quy hoạch"}
 )
 """Named documents of these types are national, unless the name speaks of a place."""
-_NATIONAL_WORDS = ("quốc gia", "toàn quốc", "cả nước", "trung ương")
+_NATIONAL_WORDS = ("quốc gia", "toàn quốc", "cả nước", "trung ương", "của Đảng")
 _PLACE_WORDS = ("tỉnh", "thành phố", "huyện", "xã", "phường", "đặc khu")
 _LAWS = frozenset({"Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh", "Nghị định"})
 
@@ -32,9 +33,10 @@ def is_request(citation: Citation) -> bool:
     return citation.name is None or (citation.type is None and citation.issuer is not None)
 
 
-def bare_name(name: str) -> str:
-    """The name without the year behind it."""
-    return _YEAR.sub("", fold(name))
+def key_name(citation: Citation) -> str:
+    """The name as a key: of laws without the year behind it, "2021 - 2030" as "2021-2030"."""
+    name = fold(_HYPHEN.sub("-", citation.name or ""))
+    return _YEAR.sub("", name) if citation.type in _LAWS else name
 
 
 def is_local_name(citation: Citation) -> bool:
@@ -94,7 +96,8 @@ class KnownNumber:
 
 def known_number(citation: Citation) -> KnownNumber | None:
     """The number of what everybody knows by name ("Luật Đất đai năm 2024", "Nghị quyết 57")."""
-    found = named.lookup(citation.name or "", date=citation.date, issuer=citation.issuer)
+    issuer = None if citation.type in _LAWS else citation.issuer
+    found = named.lookup(citation.name or "", date=citation.date, issuer=issuer)
     if found is None or found.symbol is None:
         return None
     return KnownNumber(Symbol(found.symbol), found.date)

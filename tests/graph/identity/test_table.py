@@ -406,3 +406,28 @@ def test_another_type_or_another_authority_is_another_draft(graph: Any, file: Fi
         )
     )
     assert len({graph.meant("a.txt", index).id for index in range(5)}) == 5
+
+
+def test_the_period_of_a_plan_is_part_of_its_name(graph: Any, file: File, cite: Cite) -> None:
+    name = "Chiến lược phát triển giai đoạn"
+    graph.put(
+        file(
+            cites=[
+                cite(type="Chiến lược", name=f"{name} 2021-2030"),
+                cite(type="Chiến lược", name=f"{name} 2021 - 2030"),
+                cite(type="Chiến lược", name=f"{name} 2021 - 2035"),
+            ]
+        )
+    )
+    assert graph.meant("a.txt", 0) == graph.meant("a.txt", 1)
+    assert graph.meant("a.txt", 0) != graph.meant("a.txt", 2)
+
+
+def test_a_name_without_a_year_is_not_taken_for_the_only_year_that_is_cited(
+    graph: Any, file: File, cite: Cite
+) -> None:
+    graph.put(
+        file("a", cites=[cite(type="Luật", name="Luật Cối xay gió năm 1993", date="1993")]),
+        file("b", cites=[cite(type="Luật", name="Luật Cối xay gió")]),
+    )
+    assert graph.meant("b", 0).candidates == (graph.meant("a", 0).id,)
