@@ -12,13 +12,20 @@ def label(node: Node) -> str:
     """A short name: "Nghị quyết 57-NQ/TW", the title of a document without number, the words of a task."""
     match node:
         case Document(symbol=None):
-            return " ".join(filter(None, (node.type, shorten(node.subject or "")))) or node.id
+            return _title(node.type or "", node.subject or "") or node.id
         case Document():
             return " ".join(filter(None, (node.type, node.symbol)))
         case Task():
             return shorten(node.text)
         case Agency() | Topic():
             return node.name
+
+
+def _title(type_: str, subject: str) -> str:
+    """The name of a law begins with its type already: "Luật Đất đai"."""
+    if subject.lower().startswith(type_.lower()):
+        return shorten(subject)
+    return f"{type_} {shorten(subject)}".strip()
 
 
 def details(node: Node) -> str:

@@ -32,12 +32,20 @@ _PICTURES = (
 
 _BREAKS = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]+")
 
+_BLANKS = re.compile(r" {2,}")
+
 _quiet: ContextVar[bool] = ContextVar("quiet", default=False)
 
 
 def hush() -> None:
     """From here on only what went wrong is said (-q)."""
     _quiet.set(True)
+
+
+SHORT = frozenset({"deadline", "date", "section", "modality", "relation", "status", "kind", "distance"})
+"""Columns that stay on one line."""
+LONG = frozenset({"task", "quote", "name", "value"})
+"""Columns that take the room that is left."""
 
 
 def visible(value: object) -> str:
@@ -93,7 +101,7 @@ def title(key: str) -> None:
 
 def quoted(indent: str, parts: tuple[str, str, str], source: str) -> None:
     """A sentence with its quote marked, and the file that it stands in."""
-    before, words, after = map(visible, parts)
+    before, words, after = (_BLANKS.sub(" ", visible(part)) for part in parts)
     open_mark, close_mark = ("\x1b[1;33m", "\x1b[0m") if colours(sys.stdout) else ("[", "]")
     emit(f"{indent}“{before}{open_mark}{words}{close_mark}{after}” — {visible(source)}")
 
@@ -123,6 +131,7 @@ def note(line: str) -> None:
 
 def warn(line: str) -> None:
     """A line for people on standard error that -q does not silence."""
+    sys.stdout.flush()
     sys.stderr.write(visible(line) + "\n")
 
 
@@ -154,10 +163,13 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
         for line in (list(columns), *cells):
             emit("\t".join(line))
         return
+    from rich.box import SIMPLE_HEAD  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    drawn = Table(*titles, header_style="bold", row_styles=("", "dim"))
+    drawn = Table(header_style="bold", box=SIMPLE_HEAD, pad_edge=False)
+    for column, name in zip(columns, titles, strict=True):
+        drawn.add_column(name, no_wrap=column in SHORT, ratio=4 if column in LONG else None, overflow="fold")
     for line in cells:
         drawn.add_row(*map(Text, line))
     _console(sys.stdout).print(drawn)

@@ -21,10 +21,10 @@ def in_the_way(home: Path = HOME, names: Iterable[str] = NAMES) -> tuple[str, st
         place = Path(spec.origin).resolve().parent if spec and spec.origin else None
         if place != home / name:
             return name, str(spec.origin if spec and spec.origin else home / name)
-    return _other_distribution(home, names)
+    return other_distribution(home, names)
 
 
-def _other_distribution(home: Path, names: Iterable[str]) -> tuple[str, str] | None:
+def other_distribution(home: Path, names: Iterable[str]) -> tuple[str, str] | None:
     """The list of files of each distribution, read as text: `importlib.metadata` takes ten times as long."""
     for record in sorted(home.glob("*.dist-info/RECORD")):
         distribution = record.parent.name.removesuffix(".dist-info")

@@ -52,9 +52,9 @@ def coverage_line(answer: Trace) -> str:
     )
 
 
-def chains(answer: Trace, quotes: Quotes) -> None:
-    """Each path as steps with their sentences."""
-    for number, path in enumerate(answer.paths, 1):
+def chains(answer: Trace, quotes: Quotes, *, most: int | None = None) -> None:
+    """Each path as steps with their sentences; the first ones where `most` is given."""
+    for number, path in enumerate(answer.paths[:most], 1):
         _chain(number, path, answer.nodes, quotes)
 
 
@@ -77,8 +77,9 @@ def _chain(number: int, path: Iterable[Hop], nodes: Mapping[NodeId, Node], quote
     output.emit_visible(f"   {described(nodes[hops[0].source])}")
     for depth, hop in enumerate(hops, 1):
         indent = "   " * depth
+        kinds = " + ".join(dict.fromkeys(relation(edge.kind) for edge in hop.edges))
+        output.emit_visible(f"{indent}└─ {kinds} → {described(nodes[hop.target])}")
         for edge in hop.edges:
-            output.emit_visible(f"{indent}└─ {relation(edge.kind)} → {described(nodes[hop.target])}")
             output.quoted(indent + "   ", _around(quotes[edge.evidence]), edge.evidence.file)
 
 

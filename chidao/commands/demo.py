@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from chidao import output, views
+from chidao import messages, output, views
 from chidao.options import command_named, given, option
 from chidao.ownership import HOME
 from chidao.render.page import network_page
@@ -22,6 +22,8 @@ from queries.subgraph import subgraph
 from queries.tasks import tasks
 from queries.trace import trace
 
+CHAINS = 2
+"""Chains that the story shows in full."""
 DIRECTIVE = "07-chi-thi-15-ct-ubnd.txt"
 """The province's directive, with which the story begins."""
 
@@ -66,7 +68,9 @@ def _answer(store: GraphStore, directive: NodeId) -> None:
     chain = trace(store, directive)
     words = quotes(store, (edge for path in chain.paths for hop in path for edge in hop.edges))
     output.title("demo.trace")
-    views.chains(chain, words)
+    views.chains(chain, words, most=CHAINS)
+    if len(chain.paths) > CHAINS:
+        output.emit_visible(messages.text("demo.more", count=len(chain.paths) - CHAINS))
     output.title("demo.tasks")
     views.duties(tasks(store, document=directive))
 
@@ -82,7 +86,7 @@ def _write(path: Path, page: str) -> bool:
 def _say_what_next(url: str, folder: Path, *, changed: bool) -> None:
     output.title("demo.next")
     output.emit_visible(str(folder / "15-CT-UBND.html"))
-    for line in ("tasks --owner 'so khcn'", "search 'ho so'", "impact 57-NQ/TW"):
+    for line in ("trace 15/CT-UBND", "tasks --owner 'so khcn'", "search 'ho so'", "impact 57-NQ/TW"):
         output.emit_visible(f"   chidao --store {url} {line}")
     if not changed:
         output.say("demo.unchanged")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict
 
 import click
-from graph.vocabulary.places import jurisdiction_of
 
 from chidao import exits, output
 from chidao.opened import opened
 from chidao.options import command_named, given, option, paths_given
 from graph.errors import UsageError
+from graph.vocabulary.places import jurisdiction_of, province
 from loaders import ingest
 from loaders.ingest import IngestReport
 
@@ -55,7 +55,7 @@ def _place(name: str | None) -> str | None:
     """The canonical name path of a province or commune in any spelling."""
     if name is None:
         return None
-    place = jurisdiction_of(name)
+    place = province(name) or jurisdiction_of(name)
     if place is None:
         raise UsageError(
             f'--jurisdiction: "{name}" is no province or commune that chidao knows; '

@@ -35,13 +35,13 @@ def command(
     modality: str | None,
 ) -> None:
     """Tasks by owner, deadline, document and modality."""
-    late = _late(overdue=overdue, today=day(today))
+    late, due = _late(overdue=overdue, today=day(today)), day(due_before)
     with opened() as store:
         answer = tasks(
             store,
             owner=owner,
             role=Role(role),
-            due_before=day(due_before),
+            due_before=due,
             overdue_on=late,
             document=start(store, document) if document else None,
             modality=Modality(modality) if modality else None,

@@ -76,7 +76,7 @@ def test_a_trace_reaches_the_resolution_with_words_that_are_in_the_files(
         assert path[0]["from"] == answer["start"]
         assert path[-1]["to"] in answer["sources"]
         for proof in (proof for hop in path for proof in hop["evidence"]):
-            text = (samples_dir / proof["file"]).read_text(encoding="utf-8", newline="")
+            text = (samples_dir / proof["file"]).read_bytes().decode("utf-8-sig")
             assert text[proof["start"] : proof["end"]] == proof["quote"]
             assert proof["quote"] in proof["sentence"]
 
