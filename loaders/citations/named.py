@@ -79,11 +79,9 @@ def _made(text: str, start: int, end: int, rule: str, type_: str | None) -> Foun
 
 
 def _law(text: str, word: TypeWord) -> Found | None:
-    if (
-        word.type not in _LAWS
-        or not text[word.start].isupper()
-        or text[word.end : word.end + 1] not in (" ", "\n")
-    ):
+    if word.type not in _LAWS or not text[word.start].isupper() or text[word.end : word.end + 1] not in " \n":
+        return None
+    if _RULES_OF_LAW.search(text, max(0, word.start - 5), word.start):
         return None
     end = laws.name_end(text, word.end + 1)
     if end is None:

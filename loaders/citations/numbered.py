@@ -12,6 +12,7 @@ from loaders.citations import attributes
 from loaders.citations.footnote_marks import without_mark
 from loaders.citations.found import Found
 from loaders.citations.type_words import TypeWord, abbreviations
+from loaders.issuers import UPPER
 from loaders.patterns import alternatives, loose
 from loaders.phrases import phrase_groups
 from loaders.symbols import SymbolSpan
@@ -19,13 +20,15 @@ from loaders.symbols import SymbolSpan
 _REACH = 180
 """From the type word to the number: "Luật <name of forty words> số 69/2014/QH13"."""
 
-_NUMBER_WORD = r"(?:(?:số|sô) ?[:.]? ?)"
+_NUMBER_WORD = r"(?:(?i:số|sô) ?[:.]? ?)"
 _SO = loose(rf"(?<!\w){_NUMBER_WORD}$", re.IGNORECASE)
-# "Công văn số", "Quyết định số:", "Nghị định 136/2025/NĐ-CP", "công điện:** số 217"
-_DIRECT = loose(rf" ?(?:: ?)?{_NUMBER_WORD}?", re.IGNORECASE)
-# "Kế hoạch thanh tra số", "Công văn hỏa tốc số": lower-case words that say which kind, never a preposition
+# "Công văn số", "Quyết định số:", "Nghị định 136/2025/NĐ-CP"; not "Các công điện: số 217", a heading
+_DIRECT = loose(rf" ?{_NUMBER_WORD}?", re.IGNORECASE)
+# "Kế hoạch thanh tra số", "Báo cáo giải trình, tiếp thu số": lower-case words that say which kind
 _CLAUSE = alternatives(phrase_groups("citation_words.toml")["clause"])
-_QUALIFIED = loose(rf"(?: (?!{_CLAUSE} )[^\W\d_]+){{1,7}},? {_NUMBER_WORD}")
+_QUALIFIED = loose(
+    rf"(?:(?:,? (?!{_CLAUSE} |[{UPPER}])[^\W\d_]+){{1,7}}|(?: (?!SỐ )[{UPPER}]+){{1,7}}),? {_NUMBER_WORD}"
+)
 # the name of a law, with its commas: "Luật Phòng, chống tham nhũng số 36/2018/QH14"
 _LAW_NAME = loose(
     rf" (?!số )[^;.:()“”|\d]{{3,160}}? (?:\(sửa đổi\) )?{_NUMBER_WORD}?(?:năm \d{{4}},? {_NUMBER_WORD})?"

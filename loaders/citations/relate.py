@@ -63,8 +63,10 @@ class _Reader:
 
     def _further(self, item: Found) -> Relation:
         before, text = self._before, self._text
-        if before is None or joined(text, before, item):
-            return before.relation if before else Relation.MENTIONS
+        if before is None:
+            return Relation.MENTIONS
+        if joined(text, before, item) and ";" not in text[before.end : item.start]:
+            return before.relation
         listed = _next_item(text, before.end, item.start)
         end = _governed(text, item, before.end)
         trigger = relations.nearest(text, max(before.end, listed + 1), end)
@@ -76,7 +78,7 @@ class _Reader:
             relation = before.relation
         else:
             relation = self._said_after(item) or Relation.MENTIONS
-        if listed >= 0:
+        if listed >= 0 or end < item.start:
             self._listed = relation
         return relation
 

@@ -1,0 +1,400 @@
+"""Citations in running text: kinds, spans, fields, aliases, links, and the laws that hold for any text."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.model import Citation, Header, Link, Relation, Stated
+from loaders.citations import read_citations
+
+NO_HEADER = Header()
+
+
+def citations(text: str, header: Header = NO_HEADER) -> tuple[Citation, ...]:
+    return read_citations(text, None, header)[0]
+
+
+def links(text: str) -> tuple[Link, ...]:
+    return read_citations(text, None, NO_HEADER)[1]
+
+
+def stated(value: str) -> Stated:
+    return Stated(value, 0, 0, "test")
+
+
+# text, then for each citation: kind, span, type, symbol, date, issuer, pinpoint
+FORMS = [
+    (
+        "Thực hiện Công văn số 623/TTg-KSTT ngày 30/5/2025 của Thủ tướng Chính phủ về việc …",
+        [
+            (
+                "numbered",
+                "Công văn số 623/TTg-KSTT ngày 30/5/2025 của Thủ tướng Chính phủ",
+                "Công văn",
+                "623/TTg-KSTT",
+                "2025-05-30",
+                "Thủ tướng Chính phủ",
+                None,
+            )
+        ],
+    ),
+    (
+        "Quyết định 866/QĐ-TTg",
+        [("numbered", "Quyết định 866/QĐ-TTg", "Quyết định", "866/QĐ-TTg", None, None, None)],
+    ),
+    (
+        "CV 3954/UBND-VX 17/5/2026",
+        [("numbered", "CV 3954/UBND-VX 17/5/2026", "Công văn", "3954/UBND-VX", "2026-05-17", None, None)],
+    ),
+    (
+        "số: 12-NQ/ĐU, ngày 05/9/2026",
+        [("numbered", "số: 12-NQ/ĐU, ngày 05/9/2026", None, "12-NQ/ĐU", "2026-09-05", None, None)],
+    ),
+    (
+        "văn bản đề ngày 29 tháng 10 năm 2025 số 16/CV-HHTACN của Hiệp hội Thức ăn gửi",
+        [
+            (
+                "numbered",
+                "văn bản đề ngày 29 tháng 10 năm 2025 số 16/CV-HHTACN của Hiệp hội Thức ăn",
+                "Văn bản",
+                "16/CV-HHTACN",
+                "2025-10-29",
+                "Hiệp hội Thức ăn",
+                None,
+            )
+        ],
+    ),
+    (
+        "Kế hoạch thanh tra số 1505/KH-TTCP",
+        [("numbered", "Kế hoạch thanh tra số 1505/KH-TTCP", "Kế hoạch", "1505/KH-TTCP", None, None, None)],
+    ),
+    (
+        "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15",
+        [
+            (
+                "numbered",
+                "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15",
+                "Luật",
+                "64/2025/QH15",
+                None,
+                None,
+                None,
+            )
+        ],
+    ),
+    (
+        "theo chỉ đạo của Chính phủ tại Điểm 7 Mục 3 Nghị quyết số 124/NQ-\n\nCP ngày 08/5/2025",
+        [
+            (
+                "numbered",
+                "Điểm 7 Mục 3 Nghị quyết số 124/NQ-\n\nCP ngày 08/5/2025",
+                "Nghị quyết",
+                "124/NQ-CP",
+                "2025-05-08",
+                "Chính phủ",
+                "Điểm 7 Mục 3",
+            )
+        ],
+    ),
+    (
+        "Ngày 16/6/2025, Quốc hội đã thông qua Luật Nhà giáo số 73/2025/QH15",
+        [
+            (
+                "numbered",
+                "Luật Nhà giáo số 73/2025/QH15",
+                "Luật",
+                "73/2025/QH15",
+                "2025-06-16",
+                "Quốc hội",
+                None,
+            )
+        ],
+    ),
+    (
+        "Ngày 22/10/2025, tại Thông báo số 569/TB-VPCP, Phó Thủ tướng đã giao",
+        [("numbered", "Thông báo số 569/TB-VPCP", "Thông báo", "569/TB-VPCP", "2025-10-22", None, None)],
+    ),
+    (
+        "Các công điện: số 217/CĐ-TTg ngày 16/11/2025; số 218/CĐ-TTg.",
+        [
+            (
+                "numbered",
+                "số 217/CĐ-TTg ngày 16/11/2025",
+                "Công điện",
+                "217/CĐ-TTg",
+                "2025-11-16",
+                None,
+                None,
+            ),
+            ("numbered", "số 218/CĐ-TTg", "Công điện", "218/CĐ-TTg", None, None, None),
+        ],
+    ),
+    ("Luật Đất đai năm 2024", [("named", "Luật Đất đai năm 2024", "Luật", None, "2024", None, None)]),
+    (
+        "khoản 4 Điều 85 Luật Phòng, chống thiên tai, Luật Đê điều",
+        [
+            (
+                "named",
+                "khoản 4 Điều 85 Luật Phòng, chống thiên tai",
+                "Luật",
+                None,
+                None,
+                None,
+                "khoản 4 Điều 85",
+            ),
+            ("named", "Luật Đê điều", "Luật", None, None, None, None),
+        ],
+    ),
+    ("Hiến pháp năm 2013", [("named", "Hiến pháp năm 2013", "Hiến pháp", None, "2013", None, None)]),
+    (
+        "Nghị quyết số 71 của Bộ Chính trị",
+        [("named", "Nghị quyết số 71 của Bộ Chính trị", "Nghị quyết", None, None, "Bộ Chính trị", None)],
+    ),
+    ("Đề án 06", [("named", "Đề án 06", "Đề án", None, None, None, None)]),
+    (
+        "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ I, nhiệm kỳ 2025 - 2030, các sở",
+        [
+            (
+                "named",
+                "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ I, nhiệm kỳ 2025 - 2030",
+                "Nghị quyết",
+                None,
+                None,
+                None,
+                None,
+            )
+        ],
+    ),
+    (
+        "Theo đề nghị của Sở Nội vụ ngày 03/9/2025 về việc lấy ý kiến",
+        [("named", "đề nghị của Sở Nội vụ ngày 03/9/2025", None, None, "2025-09-03", "Sở Nội vụ", None)],
+    ),
+    (
+        "Tại điểm b khoản 2 dự thảo Công văn của Chủ tịch UBND tỉnh triển khai",
+        [
+            (
+                "draft",
+                "điểm b khoản 2 dự thảo Công văn của Chủ tịch UBND tỉnh",
+                "Công văn",
+                None,
+                None,
+                "Chủ tịch UBND tỉnh",
+                "điểm b khoản 2",
+            )
+        ],
+    ),
+    ("hoàn thiện dự án Luật sửa đổi", [("draft", "dự án Luật", "Luật", None, None, None, None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMS)
+def test_each_form_is_read_with_its_span_and_fields(
+    text: str, expected: list[tuple[str | None, ...]]
+) -> None:
+    found = [
+        (str(c.kind), text[c.start : c.end], c.type, c.symbol, c.date, c.issuer, c.pinpoint)
+        for c in citations(text)
+    ]
+    assert found == expected
+
+
+NOT_CITED = [
+    "QCVN 102:2016/BTTTT",
+    "thủ tục 1.001612.000.00.00.H01",
+    "trực 24/7 và giai đoạn 2021-2025",
+    "Kế hoạch 05 năm",
+    "các văn bản nêu trên",
+    "văn bản trên địa bàn tỉnh",
+    "tăng cường quản lý bằng PHÁP LUẬT ĐÁP ỨNG YÊU CẦU",
+    "Đoàn Luật sư tỉnh",
+    "theo Mẫu số 02/TNDN-KK",
+    "nâng cấp dự án đầu tư",
+    "xây dựng Đề án phát triển đô thị giai đoạn 2026 - 2030",
+    "điểm 2 Phần IV Báo cáo",
+]
+
+
+@pytest.mark.parametrize("text", NOT_CITED)
+def test_what_looks_like_a_citation_is_none(text: str) -> None:
+    assert citations(text) == ()
+
+
+def test_the_own_number_is_no_citation_wherever_it_stands() -> None:
+    header = Header(symbol=stated("980/KH-UBND"), date=stated("2025-11-18"), type=stated("Kế hoạch"))
+    text = (
+        "(Kèm theo Kế hoạch số 980/KH-UBND ngày 18/11/2025) Kế hoạch này …; "
+        "Kế hoạch số 980/KH-UBND ngày 02/3/2024."
+    )
+    assert [c.date for c in citations(text, header)] == ["2024-03-02"]
+
+
+def test_the_issuer_of_a_list_goes_only_to_its_own_organ() -> None:
+    text = (
+        "Công văn số 62/TTg-KSTT của Thủ tướng Chính phủ, Công văn số 46/VPCP-KSTT ngày 28/5/2025 và "
+        "Công văn số 47/VPCP-KSTT ngày 28/5/2025 của Văn phòng Chính phủ"
+    )
+    assert [c.issuer for c in citations(text)] == [
+        "Thủ tướng Chính phủ",
+        "Văn phòng Chính phủ",
+        "Văn phòng Chính phủ",
+    ]
+    assert [c.issuer_route for c in citations(text)] == ["after", "distributed", "after"]
+
+
+def test_the_head_of_a_bracket_issues_what_is_in_it() -> None:
+    text = "các văn bản chỉ đạo của Chủ tịch UBND tỉnh (Kế hoạch số 125/KH-UBND ngày 15/4/2025)"
+    assert [(c.issuer, c.issuer_route) for c in citations(text)] == [("Chủ tịch UBND tỉnh", "heading")]
+
+
+def test_a_bare_alias_names_its_document_from_then_on() -> None:
+    text = (
+        "Nghị định số 200/2025/NĐ-CP (sau đây viết tắt là Nghị định). Triển khai Nghị định kịp thời "
+        "(khoản 4, Điều 51 Nghị định)."
+    )
+    found = citations(text)
+    assert [(str(c.kind), c.pinpoint, c.antecedent) for c in found] == [
+        ("numbered", None, None),
+        ("anaphora", None, 0),
+        ("anaphora", "khoản 4, Điều 51", 0),
+    ]
+
+
+def test_words_that_point_back_find_the_document_of_the_same_body() -> None:
+    text = (
+        "Theo đề nghị của Sở Khoa học và Công nghệ ngày 03/9/2025, thực hiện Thông báo số 35-TB/TGV, "
+        "do Sở Khoa học và Công nghệ lấy ý kiến tại văn bản trên."
+    )
+    found = citations(text)
+    assert [(str(c.kind), c.antecedent) for c in found] == [
+        ("named", None),
+        ("numbered", None),
+        ("anaphora", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "source", "target"),
+    [
+        ("dự thảo Kế hoạch của UBND tỉnh thực hiện Nghị quyết số 57-NQ/TW", Relation.IMPLEMENTS, 0, 1),
+        ("Luật Đầu tư số 61/2020/QH14 được sửa đổi, bổ sung bởi Luật số 90/2025/QH15", Relation.AMENDS, 1, 0),
+        ("Nghị định số 1/2025/NĐ-CP quy định chi tiết một số điều của Luật Đấu thầu", Relation.GUIDES, 0, 1),
+    ],
+)
+def test_relations_between_cited_documents_are_links(
+    text: str, relation: Relation, source: int, target: int
+) -> None:
+    assert links(text) == (Link(source, target, relation),)
+
+
+def test_the_title_follows_without_its_introducer() -> None:
+    text = "Công văn số 46/VPCP-KSTT của Văn phòng Chính phủ về việc rà soát danh mục; Công điện số 7/CĐ-TTg."
+    assert [c.subject for c in citations(text)] == ["rà soát danh mục", None]
+
+
+def test_a_damaged_symbol_is_kept_and_repaired_beside() -> None:
+    (found,) = citations("Nghị định số 181/2024/NĐCP")
+    assert (found.symbol, found.symbol_repaired) == ("181/2024/NĐCP", "181/2024/NĐ-CP")
+    assert found.repair
+
+
+SAMPLE = (
+    "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025;\n\nThực hiện Công  \n\nvăn số 46/VPCP-KSTT "
+    "ngày \n28/5/2025 của Văn phòng Chính phủ **về việc** rà soát; dự thảo Kế hoạch của UBND tỉnh thực hiện "
+    "Nghị quyết số 57-\n\nNQ/TW (sau đây gọi tắt là Nghị quyết). Triển khai Nghị quyết theo Điều 5, 6 "
+    "Nghị định số 1/2025/NÐ-CP.\n"
+)
+
+
+def test_composed_and_decomposed_text_give_the_same_citations() -> None:
+    def facts(form: str) -> list[tuple[object, ...]]:
+        text = unicodedata.normalize(form, SAMPLE)
+        return [
+            (
+                unicodedata.normalize("NFC", text[c.start : c.end]),
+                c.kind,
+                c.type,
+                c.symbol,
+                c.date,
+                c.issuer,
+                c.relation,
+            )
+            for c in citations(text)
+        ]
+
+    assert facts("NFC") == facts("NFD")
+    assert len(facts("NFC")) == 6
+
+
+PIECES = st.sampled_from(
+    [
+        "Nghị định số ",
+        "12/2025/NĐ-CP",
+        " ngày 1/2/2025",
+        " của Chính phủ",
+        ", ",
+        "; ",
+        " và ",
+        "\n\n",
+        "**",
+        "|",
+        "(",
+        ")",
+        "dự thảo ",
+        "Luật Đất đai",
+        " này",
+        " nêu trên",
+        "điểm a khoản 1 ",
+        "thực hiện ",
+        "57-NQ/TW",
+        "e\u0323\u0302",
+        "1. ",
+        "- ",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_spans_lie_in_the_text_in_order_and_inside_their_sentence(text: str) -> None:
+    found, made = read_citations(text, None, NO_HEADER)
+    for c in found:
+        assert 0 <= c.sentence_start <= c.start < c.end <= c.sentence_end <= len(text)
+        assert not text[c.start].isspace()
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert all(0 <= link.source < len(found) and 0 <= link.target < len(found) for link in made)
+
+
+HOSTILE = [
+    "Nghị định số ",
+    "12/2025/NĐ-CP, ",
+    "điểm a, b, ",
+    "\n \n",
+    "của Bộ ",
+    "dự thảo ",
+    "Luật Phòng, chống ",
+    "thực hiện ",
+    "(",
+    "1/2/",
+    "sau đây gọi là ",
+    "Ngày 1/2/2025, ",
+    "số 1, ",
+    "* ",
+    "và ",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_hostile_text_costs_no_more_than_its_length(piece: str) -> None:
+    def seconds(size: int) -> float:
+        text = piece * (size // len(piece))
+        started = time.process_time()
+        read_citations(text, None, NO_HEADER)
+        return time.process_time() - started
+
+    assert seconds(80_000) < 6 * max(seconds(20_000), 0.02) + 0.5

@@ -1,0 +1,68 @@
+"""The trigger nearest to a citation decides its relation."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Header, Relation, Stated
+from graph.vocabulary.tables import rows
+from loaders import relations
+from loaders.citations import read_citations
+
+SYMBOL = "số 12/2025/NĐ-CP"
+
+
+def relation_of(text: str) -> list[str]:
+    found, _ = read_citations(text, None, Header(type=Stated("Công văn", 0, 0, "test")))
+    return [str(c.relation) for c in found]
+
+
+SENTENCES = [
+    ("Căn cứ Nghị định số 12/2025/NĐ-CP;", ["basis"]),
+    ("Thực hiện Nghị định số 12/2025/NĐ-CP, Sở báo cáo như sau.", ["implements"]),
+    ("Giao Sở A làm theo Nghị định số 12/2025/NĐ-CP.", ["directed_by"]),
+    ("tập trung thực hiện có hiệu quả các nhiệm vụ được giao tại Nghị quyết số 66/NQ-CP", ["directed_by"]),
+    ("sửa đổi một số điều Nghị định số 12/2025/NĐ-CP", ["amends"]),
+    ("thay thế Nghị định số 12/2025/NĐ-CP", ["replaces"]),
+    ("Bãi bỏ khoản 1 Điều 5 Nghị định số 12/2025/NĐ-CP.", ["repeals"]),
+    ("Thông tư số 40/2020/TT-BTTTT hết hiệu lực kể từ ngày 01/01/2026.", ["repeals"]),
+    ("đính chính Thông tư số 40/2020/TT-BTTTT", ["corrects"]),
+    ("quy định chi tiết một số điều và biện pháp thi hành Luật Đấu thầu số 22/2023/QH15", ["guides"]),
+    ("Văn phòng nhận được Công văn số 24/SNV-TCBC của Sở Nội vụ", ["responds_to"]),
+    ("Xét đề nghị của Sở Nội vụ tại Tờ trình số 24/TTr-SNV", ["responds_to"]),
+    ("Quy chế ban hành kèm theo Quyết định số 5/QĐ-UBND", ["attaches"]),
+    ("báo cáo kết quả thực hiện Chỉ thị số 13/CT-TTg", ["reports_on"]),
+    ("sơ kết 6 tháng việc thực hiện Chỉ thị số 13/CT-TTg", ["reports_on"]),
+    ("Chính phủ đã ban hành Nghị định số 12/2025/NĐ-CP.", ["mentions"]),
+    ("Theo dõi, giám sát các nội dung (Nghị định số 12/2025/NĐ-CP).", ["mentions"]),
+    (
+        "Thực hiện Nghị quyết số 1/NQ-CP về việc triển khai Cổng dịch vụ công; Nghị quyết số 2/NQ-CP.",
+        ["implements"] * 2,
+    ),
+    (
+        "Căn cứ Nghị định số 1/2025/NĐ-CP quy định chi tiết Luật Đầu tư; Nghị định số 2/2025/NĐ-CP;",
+        ["basis", "guides", "basis"],
+    ),
+    ("Căn cứ Luật Đầu tư số 61/2020/QH14 được sửa đổi, bổ sung bởi Luật số 90/2025/QH15;", ["basis"] * 2),
+    ("Tổ chức thực hiện nghiêm:\n- Nghị quyết số 1/NQ-CP;\n- Nghị quyết số 2/NQ-CP.", ["implements"] * 2),
+    ("sửa đổi các Thông tư có liên quan (Thông tư số 47/2020/TT-BCT)", ["amends"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_the_nearest_trigger_governs_the_citation_and_its_list(text: str, expected: list[str]) -> None:
+    assert relation_of(text) == expected
+
+
+@pytest.mark.parametrize("row", rows("relations"), ids=lambda row: row["trigger"])
+def test_every_trigger_names_a_relation_and_shows_an_example(row: dict[str, str]) -> None:
+    assert row["relation"] in {*Relation, "inherit", "ignore"}
+    assert row["reach"] in {"near", "far"}
+    assert row["source"]
+    words = [part.strip() for part in row["trigger"].split("…")]
+    assert all(part in row["example"].lower() for part in words)
+
+
+def test_a_trigger_out_of_reach_has_another_object() -> None:
+    text = "thực hiện " + "việc khác " * 30
+    assert relations.nearest(text, 0, len(text)) is None
