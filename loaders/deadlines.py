@@ -35,11 +35,12 @@ _FORMS: tuple[tuple[DeadlineOperator, str], ...] = (
     (
         DeadlineOperator.RECURRING,
         rf"(?:định kỳ )?(?:{_LATEST} |trước |vào )(?:{_CLOCK})?{_POINT}(?:(?: và |, ){_POINT})?,? {_EVERY}"
+        rf"|(?:{_LATEST} |trước |vào )(?:{_CLOCK})?ngày \d{{1,2}},? {_EVERY}"
         rf"|định kỳ (?:(?:vào )?{_EVERY}|\d{{1,2}} tháng)(?:(?:, | và ){_EVERY})?"
-        rf"(?:,? \(?trước (?:{_CLOCK})?(?:{_WEEKDAY}|ngày \d{{1,2}}(?!\d)))?"
+        rf"(?:,? \(?trước (?:{_CLOCK})?(?:{_WEEKDAY}|{_POINT}|ngày \d{{1,2}}(?!\d))\)?)?"
         rf"|(?:{_WEEKDAY}|{_POINT}) {_EVERY}"
         # "Hằng năm báo cáo kết quả thực hiện về …" opens its sentence
-        rf"|(?:(?<=[.;] )|^){_EVERY}(?=,? (?:báo cáo|tổng hợp|gửi|trước|tổ chức|đánh giá))",
+        rf"|(?:(?<=[.;] )|^){_EVERY}(?=,| (?:báo cáo|tổng hợp|gửi|trước|tổ chức|đánh giá))",
     ),
     # "trong thời hạn không quá 05 ngày làm việc, kể từ ngày …", "chậm nhất 05 ngày làm việc kể từ ngày …"
     (
@@ -50,7 +51,8 @@ _FORMS: tuple[tuple[DeadlineOperator, str], ...] = (
     (DeadlineOperator.BEFORE, rf"(?:xong )?trước (?:{_CLOCK})?{_POINT}"),
     # "chậm nhất ngày 15/9/2025", "trong tháng 9 năm 2026", "đến hết ngày 30/6/2026", "cuối tháng 12 năm 2025"
     (DeadlineOperator.BY, rf"{_LATEST} (?:{_CLOCK})?{_POINT}"),
-    (DeadlineOperator.BY, rf"(?:xong |vào |(?:ngay )?trong )?(?:đến )?(?:hết|cuối|giữa|đầu) {_POINT}"),
+    (DeadlineOperator.BY, rf"(?:xong |vào |(?:ngay )?trong )?(?:đến )?(?:hết|cuối) {_POINT}"),
+    (DeadlineOperator.BY, rf"(?:xong |vào |(?:ngay )?trong )?(?:giữa|đầu) (?:{_MONTH}|{_QUARTER}|{_YEAR})"),
     (DeadlineOperator.BY, rf"(?:xong )?(?:ngay )?trong {_POINT}"),
     # "từ ngày 01/7/2025"
     (DeadlineOperator.START, rf"(?:kể )?từ {_POINT}"),

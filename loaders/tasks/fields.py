@@ -160,7 +160,8 @@ def _clause_end(words: Words, place: int, end: int) -> int:
 _COMPLETES = re.compile(r"(?:hoàn thành|xong|thời hạn|thời gian)\W{0,3}(?:[^\W\d_]+ ){0,4}$", re.IGNORECASE)
 # "tính đến hết ngày", "từ nay đến hết năm", "giai đoạn từ …": a period that is told, not set
 _TOLD = re.compile(
-    r"(?:tính|tháng|từ[^.;,]{1,30}|ban hành|phê duyệt|phát sinh|tồn đọng|giai đoạn|mà|so với|như|diễn ra|đã [^.;,]{1,30}) $",
+    r"(?:tính|tháng|từ[^.;,]{1,30}|mới ban hành|được (?:ban hành|phê duyệt|cấp|giao)|phát sinh|tồn đọng|giai đoạn|mà"
+    r"|so với|như|diễn ra|lần|đã [^.;,]{1,30}) $",
     re.IGNORECASE,
 )
 

@@ -27,7 +27,7 @@ def label_at(words: Words, index: int) -> tuple[str, int]:
 
 def labelled(unit: Unit, own: Sequence[Piece]) -> Draft | None:
     """The duty of a clause that ends in label lines, None for any other item."""
-    heads = [*own[1:], *(child.pieces[0] for child in unit.children if child.pieces)]
+    heads = [*own[1:], *(child.pieces[0] for child in unit.children if child.pieces), *_tail(unit)]
     if label_at(own[0].words, 0)[0] or not any(label_at(head.words, 0)[0] == "labels_lead" for head in heads):
         return None
     lines = [*own, *(piece for child in unit.children for piece in _lines(child))]
@@ -37,6 +37,17 @@ def labelled(unit: Unit, own: Sequence[Piece]) -> Draft | None:
     stretches = tuple(Stretch(piece, 0, len(piece.words)) for piece in _through_last_label(lines))
     owner = Owner(lead, _stated(lines, "labels_coordinate"), rule="label")
     return replace(Draft(stretches, unit.section, owner), shared=_stated_time(lines), labelled=True)
+
+
+def _tail(unit: Unit) -> Sequence[Piece]:
+    """Label lines below a list, which close its last item in print but speak of all items."""
+    if not unit.children or any(_is_labelled(child) for child in unit.children[:-1]):
+        return ()
+    return unit.children[-1].pieces[1:]
+
+
+def _is_labelled(unit: Unit) -> bool:
+    return any(label_at(piece.words, 0)[0] for piece in unit.pieces[1:])
 
 
 def _lines(unit: Unit) -> Iterator[Piece]:

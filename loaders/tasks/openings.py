@@ -63,7 +63,7 @@ def opening_at(
     size, group = phrases("orders", "requests").find(words, start)
     if size and words.word(index - 1) not in _past():
         return _told(words, start, start + size, Trigger(group))
-    listed = actors_at(words, start, semicolons=semicolons)
+    listed = _actors(words, start, semicolons=semicolons)
     if listed is None:
         return None
     found = _after_actors(words, start, listed, aside=aside)
@@ -76,11 +76,23 @@ def _told(words: Words, start: int, index: int, trigger: Trigger) -> Opening | N
     """After "giao", "đề nghị": the actors, if they stand there."""
     if words.word(index) in _COLON:
         index += 1
-    listed = actors_at(words, index, semicolons=True)
+    listed = _actors(words, index, semicolons=True)
     if listed is None:
         return None
     after = _skip_aside(words, listed.end)
     return Opening(start, after, listed.actors, trigger)
+
+
+def _actors(words: Words, index: int, *, semicolons: bool) -> ActorList | None:
+    """Actors, the last with the unit that a bracket names: "Văn phòng UBND tỉnh (Trung tâm …)"."""
+    listed = actors_at(words, index, semicolons=semicolons)
+    if listed is None or words.word(listed.end) != "(":
+        return listed
+    unit = actors_at(words, listed.end + 1)
+    if unit is None or words.word(unit.end) != ")":
+        return listed
+    last = Actor(listed.actors[-1].start, unit.end + 1)
+    return ActorList((*listed.actors[:-1], last), last.end)
 
 
 def _acts(words: Words, index: int) -> bool:

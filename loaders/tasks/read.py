@@ -11,7 +11,7 @@ from loaders.regions import Regions
 from loaders.tasks.comments import is_comment
 from loaders.tasks.drafts import Draft, Owner, Stretch
 from loaders.tasks.lists import Place, closing_duties, heading_owner, is_heading, unit_duties
-from loaders.tasks.openings import orders_in
+from loaders.tasks.openings import orders_in, phrases
 from loaders.tasks.pieces import Body, Piece, Unit, read_body
 from loaders.tasks.tables import table_tasks
 from loaders.tasks.voice import Voice, voice
@@ -36,8 +36,7 @@ def _body_drafts(body: Body, speaker: Voice) -> Iterator[Draft]:
     frame = body.opening[frames[-1]] if frames else None
     if frame is not None:
         place = replace(place, owner=heading_owner(frame, Owner(), speaker))
-    for piece in body.opening[frames[-1] + 1 if frames else 0 :]:  # what stands before a frame is narration
-        yield from _after_frame(piece, place)
+    yield from _opening_drafts(body.opening, frames, place)
     units = list(body.units)
     for index, unit in enumerate(units):
         if _is_late_frame(unit):
@@ -60,9 +59,12 @@ def _is_late_frame(unit: Unit) -> bool:
     return last.text.endswith(":") and bool(orders_in(last.words, 0, len(last.words)))
 
 
-def _after_frame(piece: Piece, place: Place) -> Iterator[Draft]:
-    """The duties of a paragraph below the frame, or of a text without one."""
-    yield from closing_duties(piece, place)
+def _opening_drafts(opening: Sequence[Piece], frames: Sequence[int], place: Place) -> Iterator[Draft]:
+    """The duties of the paragraphs above the list; what stands before its frame is narration or a request."""
+    for index, piece in enumerate(opening):
+        asks = place.voice.comment and phrases("requests").match(piece.words, 0) > 0
+        if not frames or index > frames[-1] or (asks and index not in frames):
+            yield from closing_duties(piece, place)
 
 
 def _frame_duty(frame: Piece, place: Place) -> Iterator[Draft]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.model import AgencyMention, Deadline, Modality, TaskMention
 from loaders import deadlines
@@ -44,8 +45,8 @@ def table_tasks(text: str, span: Span, *, name: str = "Phụ lục") -> Iterator
 
 def _cells(text: str, span: Span) -> list[Piece | None]:
     """What stands between the walls, None where nothing does."""
-    walls = [m.start() for m in _WALL.finditer(text, *span)]
-    made = [piece(text, (a + 1, b)) for a, b in zip(walls, walls[1:], strict=False)]
+    walls = [*(m.start() for m in _WALL.finditer(text, *span)), span[1]]
+    made = [piece(text, (a + 1, b)) for a, b in pairwise(walls)]
     return [cell if len(cell.words) else None for cell in made]
 
 
@@ -81,7 +82,7 @@ def _rows(cells: Sequence[Piece | None], place: int, header: _Header, name: str)
             continue
         first = cells[place]
         if first is not None and _LEFT_OUT.fullmatch(first.text):
-            group, place = "", place + run
+            group, place = "", place + 1
         elif run >= 3:
             row = cells[place : place + header.width]
             task = _row_task(row, header, f"{name}.{group}" if group else name)
