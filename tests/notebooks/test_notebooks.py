@@ -42,12 +42,13 @@ def test_ingest_and_look() -> None:
 
 
 def test_trace_to_the_source() -> None:
-    _, directive, commune, owner, overdue, graph = executed("02_trace_to_the_source.ipynb")
+    _, directive, commune, owner, overdue, picture, graph = executed("02_trace_to_the_source.ipynb")
     assert "Thông báo 19-TB/TGV" in directive
     assert "Nghị quyết 57-NQ/TW" in directive
     assert "Nghị quyết 57-NQ/TW" in commune
     assert "Sở Khoa học và Công nghệ" in owner
     assert "31/10/2025" in overdue
+    assert "<iframe" in picture
     assert "văn bản" in graph
 
 
