@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from graph.errors import InvalidSymbol
 from graph.identity.places import NATIONAL
@@ -12,20 +13,13 @@ from graph.model import Citation, CitationKind, Symbol
 from graph.symbol import parse
 from graph.text import fold
 from graph.vocabulary import agencies, doc_types, named
+from graph.vocabulary.tables import rows
 
 # "Nghị quyết 57", "Chỉ thị số 11", "Đề án 06"
 _SHORT_NUMBER = re.compile(r"^\D{1,40}0{0,3}(?P<number>[1-9]\d{0,5}(?:\.\d{1,2})?)$")
 _HYPHEN = re.compile(r"\s?[-–]\s?")
 # "Luật Đất đai năm 2024", "Luật Xây dựng 2014": the year is told apart from the name
 _YEAR = re.compile(r"[ ,]{1,2}(?:năm )?(?:19|20)\d\d$")
-
-_ONE_IN_THE_COUNTRY = frozenset(
-    {"Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Chiến lược", "Quy hoạch"}
-)
-"""Named documents of these types are national, unless the name speaks of a place."""
-_NATIONAL_WORDS = ("quốc gia", "toàn quốc", "cả nước", "trung ương", "của Đảng")
-_PLACE_WORDS = ("tỉnh", "thành phố", "huyện", "xã", "phường", "đặc khu")
-_LAWS = frozenset({"Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh", "Nghị định"})
 
 
 def is_request(citation: Citation) -> bool:
@@ -36,18 +30,24 @@ def is_request(citation: Citation) -> bool:
 def key_name(citation: Citation) -> str:
     """The name as a key: of laws without the year behind it, "2021 - 2030" as "2021-2030"."""
     name = fold(_HYPHEN.sub("-", citation.name or ""))
-    return _YEAR.sub("", name) if citation.type in _LAWS else name
+    return _YEAR.sub("", name) if citation.type in _values("law") else name
 
 
 def is_local_name(citation: Citation) -> bool:
     """Whether every place may have a document of this name ("Đề án 153", "Báo cáo chính trị")."""
     name = citation.name or ""
-    if citation.type in _LAWS or _has(name, _NATIONAL_WORDS):
+    if citation.type in _values("law") or _has(name, _values("national word")):
         return False
     tier = agencies.canonical_agency(citation.issuer).tier if citation.issuer else None
     if tier is not None:
         return tier > NATIONAL
-    return citation.type not in _ONE_IN_THE_COUNTRY or _has(name, _PLACE_WORDS)
+    return citation.type not in _values("plan") or _has(name, _values("place word"))
+
+
+@cache
+def _values(kind: str) -> frozenset[str]:
+    """Types of name_scope.csv that only the country has, and words that say how far a name reaches."""
+    return frozenset(row["value"] for row in rows("name_scope") if row["kind"] == kind)
 
 
 def _has(name: str, words: Iterable[str]) -> bool:
@@ -96,7 +96,7 @@ class KnownNumber:
 
 def known_number(citation: Citation) -> KnownNumber | None:
     """The number of what everybody knows by name ("Luật Đất đai năm 2024", "Nghị quyết 57")."""
-    issuer = None if citation.type in _LAWS else citation.issuer
+    issuer = None if citation.type in _values("law") else citation.issuer
     found = named.lookup(citation.name or "", date=citation.date, issuer=issuer)
     if found is None or found.symbol is None:
         return None
