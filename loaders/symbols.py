@@ -155,11 +155,17 @@ def _party(text: str, slash: int) -> tuple[int, int] | None:
     hyphen = _back_over_blanks(text, begin) - 1
     if hyphen >= 0 and text[hyphen] in DASHES:
         spaced = hyphen + 1 < begin and text[hyphen - 1 : hyphen].isspace()
-        certain = known or (not spaced and len(code) > 1 and organ_row(organ.group()) is not None)
-        start = _number_before(text, hyphen) if certain else None
+        start = _number_before(text, hyphen)
+        if start is None or (not known and (spaced or not _is_new_type(text, start, code, organ.group()))):
+            return None
     else:  # 57NQ/TW, 57 NQ/TW
         start = _number_before(text, begin) if known and _is_party_organ(organ.group()) else None
     return None if start is None else (start, _party_end(text, organ.end()))
+
+
+def _is_new_type(text: str, start: int, code: str, organ: str) -> bool:
+    """Whether letters that are no known type are one here: 01-TĐ/BBTN after "số"."""
+    return len(code) > 1 and (organ_row(organ) is not None or _after_number_word(text, start))
 
 
 def _code_before(text: str, slash: int) -> tuple[int, str]:

@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 
 from graph.model import Symbol
 from graph.symbol.characters import compact
 from graph.symbol.grammar import Style, SymbolParts, format, is_valid, parse
+from graph.symbol.sound_codes import exchange, fit
 from graph.text import fold as fold_text
-from graph.vocabulary.codes import code_key, organ_codes, organ_row, type_codes
-from graph.vocabulary.tables import rows
+from graph.vocabulary.codes import code_key, organ_row, type_codes
 
 REPAIRS: Mapping[str, str] = {
     "misread digit": "a scanner read a digit as a letter (34O-CV/ĐU)",
@@ -94,7 +93,7 @@ _GLUED_PARTY = re.compile(r"(\d+)([^\W\d_]{2,5})/(\D.*)")
 def _slash_for_hyphen(symbol: str, _: str | None) -> Repair | None:
     """338/QĐ/TTg, 45/QĐ.UBND."""
     found = _OTHER_SIGN.fullmatch(symbol)
-    if found is None or not _fit("state", found[2], found[3].split("-")[0]):
+    if found is None or not fit("state", found[2], found[3].split("-")[0]):
         return None
     return Repair(Symbol(f"{found[1]}{found[2]}-{found[3]}"), "slash for hyphen", certain=True)
 
@@ -102,15 +101,15 @@ def _slash_for_hyphen(symbol: str, _: str | None) -> Repair | None:
 def _lost_hyphen(symbol: str, _: str | None) -> Repair | None:
     """57NQ/TW, 181/2024/NĐCP: the pieces must be a known type and a known organ."""
     party = _GLUED_PARTY.fullmatch(symbol)
-    if party is not None and _fit("party", party[2], party[3].split("/")[0]):
+    if party is not None and fit("party", party[2], party[3].split("/")[0]):
         return Repair(Symbol(f"{party[1]}-{party[2]}/{party[3]}"), "lost hyphen", certain=True)
     state = _GLUED_STATE.fullmatch(symbol)
     if state is None or organ_row(state[2]) or code_key(state[2]) in type_codes("state"):
         return None
     for cut in range(len(state[2]) - 1, 0, -1):
         type_code, organ = state[2][:cut], state[2][cut:]
-        if _fit("state", type_code, organ):
-            damaged = _exchange("organ", organ, None)  # 27/CTTg
+        if fit("state", type_code, organ):
+            damaged = exchange("organ", organ, None)  # 27/CTTg
             glued = f"{state[1]}{type_code}-{damaged.sound if damaged else organ}{state[3]}"
             return Repair(Symbol(glued), "lost hyphen", certain=True)
     return None
@@ -128,7 +127,7 @@ def _damaged_type(symbol: str, type_word: str | None) -> Repair | None:
         if not rest or organ_row(code) is not None:
             return None
         parts = replace(parts, style=Style.STATE, groups=tuple(rest))
-    found = _exchange(kind, code, type_word)
+    found = exchange(kind, code, type_word)
     if found is None:
         return None
     return Repair(format(replace(parts, type_code=found.sound)), found.reason, found.certain)
@@ -140,7 +139,7 @@ def _damaged_organ(symbol: str, type_word: str | None) -> Repair | None:
     if parts is None or not parts.groups or parts.style is Style.LAW:
         return None
     first, *rest = parts.groups
-    found = _exchange("party organ" if parts.style is Style.PARTY else "organ", first, type_word)
+    found = exchange("party organ" if parts.style is Style.PARTY else "organ", first, type_word)
     if found is None:
         return None
     return Repair(format(replace(parts, groups=(found.sound, *rest))), found.reason, found.certain)
@@ -175,6 +174,10 @@ def _state_style(symbol: str, _: str | None) -> Repair | None:
     return Repair(format(replace(parts, style=Style.PARTY)), "state style", certain=False)
 
 
+def _parts(symbol: str) -> SymbolParts | None:
+    return parse(symbol) if is_valid(symbol) else None
+
+
 _STEPS: tuple[_Step, ...] = (
     _misread_digit,
     _lost_slash,
@@ -185,61 +188,3 @@ _STEPS: tuple[_Step, ...] = (
     _type_left_out,
     _state_style,
 )
-
-
-# ---- codes -------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Exchange:
-    """The sound code for a damaged one."""
-
-    sound: str
-    reason: str
-    certain: bool
-
-
-def _parts(symbol: str) -> SymbolParts | None:
-    return parse(symbol) if is_valid(symbol) else None
-
-
-def _known(kind: str, code: str) -> bool:
-    """Whether a type ("state", "party") or an organ has this code."""
-    return organ_row(code) is not None if "organ" in kind else code_key(code) in type_codes(kind)
-
-
-def _fit(style: str, type_code: str, organ: str) -> bool:
-    """Whether both are codes, as they stand or damaged."""
-    organ_kind = "party organ" if style == "party" else "organ"
-    return all(_known(k, c) or _exchange(k, c, None) for k, c in ((style, type_code), (organ_kind, organ)))
-
-
-def _exchange(kind: str, code: str, type_word: str | None) -> _Exchange | None:
-    """The sound code: by the table of confusions first, else by the stroke of Đ alone."""
-    for row in rows("symbol_repairs"):
-        word_fits = not row["type_word"] or fold_text(row["type_word"]) == fold_text(type_word or "")
-        if code.upper() == row["damaged"].upper() and word_fits and kind in _KINDS[row["part"]]:
-            return _Exchange(row["sound"], row["reason"], certain=row["certain"] == "yes")
-    sound = _by_stroke(kind).get(_stroke_key(code))
-    return None if sound is None or _known(kind, code) else _Exchange(sound, "lost Đ", certain=True)
-
-
-_KINDS = {
-    "type": ("state", "party"),
-    "organ": ("organ", "party organ"),
-    "party organ": ("party organ",),
-}
-"""Which codes a row of the table is for."""
-
-
-def _stroke_key(code: str) -> str:
-    return code_key(code).replace("Đ", "D")
-
-
-@cache
-def _by_stroke(kind: str) -> Mapping[str, str]:
-    """Known codes by their spelling without the stroke of Đ, where only one code is spelt so."""
-    groups: dict[str, list[str]] = {}
-    for row in (organ_codes() if "organ" in kind else type_codes(kind)).values():
-        groups.setdefault(_stroke_key(row["code"]), []).append(row["code"])
-    return {key: codes[0] for key, codes in groups.items() if len(codes) == 1}
