@@ -142,6 +142,7 @@ def _fitting(text: str, found: list[Phrase], symbol: str | None) -> Phrase | Non
 
 _ONE_BODY = {"TTg": "thủ tướng chính phủ", "CP": "chính phủ", "VPCP": "văn phòng chính phủ", "QH": "quốc hội"}
 """Organ codes that only one body uses."""
+_PARTY = frozenset({"TW", "TU", "ĐU", "HU"})
 _GROUPS = re.compile(r"[/\-]")
 _SESSION = re.compile(r"(?<=QH)\d+$")
 _COMMITTEE = loose(r"ubnd|[uủ][yỷ] ban nhân dân|uỷ ban nhân dân")
@@ -167,6 +168,8 @@ def _is(code: str, name: str, plain: str) -> bool | None:
     """Whether this one code names the body; None where it may be a type or a unit."""
     if code in _ONE_BODY:
         return plain == _ONE_BODY[code] or (code == "QH" and plain.startswith("quốc hội"))
+    if code in _PARTY and (plain in _ONE_BODY.values() or _COMMITTEE.search(plain)):
+        return False
     if code.startswith("VP"):  # an Office signs for itself: TB-VPCP is no paper of the Prime Minister
         return plain.startswith(("văn phòng", "vp"))
     return True if len(code) >= 3 and code == initials(name) else None

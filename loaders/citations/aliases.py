@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from loaders.patterns import loose
 
+DEFINITION = "definition"
+"""Rule of a citation that is itself the name being given: "(sau đây gọi là Nghị quyết số 66-NQ/TW)"."""
+
 _DEFINED = loose(
     r"(?:sau đây )?(?:được )?(?:gọi|viết)(?: (?:tắt|chung))?(?: chung)? là:? [“\"]?"
     r"(?P<alias>[^\W\d_][^)”\";,.()]{1,60}?)[”\"]?(?= ?[).;,])"

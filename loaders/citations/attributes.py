@@ -39,6 +39,8 @@ def _date(text: str, found: Attributes) -> Attributes | None:
     lead = _TO_DATE.match(text, found.end)
     if found.date or lead is None:
         return None
+    if text.startswith("Ngày", lead.end()):
+        return None  # a new sentence: "… NGHỊ QUYẾT SỐ 66-NQ/TW⏎Ngày 28 tháng 11 năm 2025, tại …"
     date = dates.at(text, lead.end())
     if date is None or (found.issuer and len(date.iso) < len("2025-01-01")):
         return None  # "… của Bộ Chính trị năm 2026": the year belongs to the plan that is spoken of

@@ -18,7 +18,7 @@ from loaders.citations.type_words import TypeWord
 from loaders.patterns import loose
 from loaders.sentences import Sentences
 
-_JOINT = loose(r"(?: ?[,;/] ?(?:và )?| ?[,;]? (?:và|hoặc|hay|cùng) ?)(?:các |tại |cả )?")
+_JOINT = loose(r"\)?(?: ?[,;/] ?(?:và )?| ?[,;]? (?:và|hoặc|hay|cùng) ?)(?:các |tại |cả )?")
 _ITEM = loose(r"[^.|]{0,400}?[;,] (?:và )?$")
 _COLON = loose(r": ?$")
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from graph.model import CitationKind, Link, Relation
 from loaders import relations
 from loaders.citations import drafts, type_words
+from loaders.citations.aliases import DEFINITION
 from loaders.citations.found import Found
 from loaders.citations.lists import joined
 from loaders.citations.named import REQUEST
@@ -17,7 +18,7 @@ from loaders.sentences import Sentences
 
 _OPENED = loose(r"[(:] ?$")
 _DIRECT = loose(r"(?:,| và|, và) (?:các )?$")
-_COORDINATED = loose(r"[,;]? và ")
+_COORDINATED = loose(r"\)?[,;]? và ")
 _REPEALED = loose(r"hết hiệu lực|bị bãi bỏ", re.IGNORECASE)
 _ITEM_ONLY = loose(r"[-+•*]? ?(?:\(?\w{1,3}[.)] )?(?:Các )?")
 _OF_ISSUER = 60
@@ -51,7 +52,11 @@ class _Reader:
             relation = Relation.RESPONDS_TO
         if item.kind is CitationKind.DRAFT:
             relation = drafts.relation(self._text, relation)
-        self._before, self._sentence = replace(item, relation=relation), sentence
+        self._sentence = sentence
+        if item.rule == DEFINITION:  # "(sau đây gọi là Nghị quyết số 66-NQ/TW)" only names; the list goes on
+            self._before = replace(item, relation=self._before.relation if self._before else relation)
+            return Relation.MENTIONS
+        self._before = replace(item, relation=relation)
         return relation
 
     def _first(self, item: Found, start: int) -> Relation:

@@ -1,0 +1,91 @@
+"""The mentions of one text, gathered kind by kind; of two that overlap the surer kind stays."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from graph.model import Header
+from graph.symbol import fold
+from loaders import symbols
+from loaders.citations import aliases, anaphora, drafts, lists, named, numbered
+from loaders.citations.found import Found
+from loaders.citations.type_words import TypeWord
+from loaders.reading import Reading
+from loaders.regions import Regions
+from loaders.sentences import Sentences
+
+
+def gather(
+    copy: Reading, types: Sequence[TypeWord], sentences: Sentences, regions: Regions, header: Header
+) -> list[Found]:
+    """Every mention of another document, in order: numbered, drafts, named, what the text names itself."""
+    text = copy.text
+    found = _others(numbered.find(text, symbols.find(text), types), header)
+    heading = _inside(copy, [regions.letterhead])
+    found = [item for item in found if not (heading(item) and text.startswith("Số", item.start))]
+    found = lists.share_types(text, found, types, sentences)
+    found = _merged(found, drafts.find(text, types))
+    found = _merged(found, named.find(text, types))
+    defined = list(aliases.find(text))
+    places = {alias.start for alias in defined}
+    found = [replace(item, rule=aliases.DEFINITION) if item.start in places else item for item in found]
+    framed = _inside(copy, regions.frame)
+    aliased = (item for item in _aliased(text, types, found, defined) if not framed(item))
+    found = _merged(found, aliased)
+    own = header.type.value if header.type else None
+    return _merged(found, anaphora.pointing(text, types, own=own, cited=found))
+
+
+def _inside(copy: Reading, spans: Iterable[tuple[int, int] | None]) -> Callable[[Found], bool]:
+    """Whether a mention begins in one of these raw spans."""
+    places = [(copy.at(span[0]), copy.at(span[1])) for span in spans if span]
+    return lambda item: any(start <= item.start < end for start, end in places)
+
+
+def _others(found: Iterable[Found], header: Header) -> list[Found]:
+    """Mentions of other documents: the text's own number is none, wherever it stands."""
+    if header.symbol is None:
+        return list(found)
+    own, day = fold(header.symbol.value), header.date.value if header.date else None
+    return [item for item in found if fold(item.symbol or "") != own or not _same_day(day, item.date)]
+
+
+def _same_day(own: str | None, cited: str | None) -> bool:
+    """Whether two printed dates may be one day."""
+    return own is None or cited is None or own.startswith(cited) or cited.startswith(own)
+
+
+def _aliased(
+    text: str, types: Sequence[TypeWord], found: Sequence[Found], defined: Sequence[aliases.Alias]
+) -> Iterator[Found]:
+    """Uses of the short names that the text defines. The frame of a web site does not know them."""
+    words = {word.start: word for word in types}
+    cited = {item.head for item in found}
+    typed = [alias for alias in defined if alias.start in words and alias.start not in cited]
+    yield from anaphora.bare(
+        text, types, {words[a.start].type: a for a in typed if words[a.start].end == a.end}
+    )
+    yield from anaphora.phrases(text, [a for a in typed if words[a.start].end < a.end])
+
+
+def _merged(found: list[Found], more: Iterable[Found]) -> list[Found]:
+    """Both in order; of two that overlap the one that was found first."""
+    starts = [item.start for item in found]
+    new = [item for item in more if not _overlaps(found, starts, item)]
+    return sorted(found + _apart(new), key=lambda item: item.start)
+
+
+def _overlaps(found: Sequence[Found], starts: Sequence[int], item: Found) -> bool:
+    index = bisect_left(starts, item.end)
+    return index > 0 and found[index - 1].end > item.start
+
+
+def _apart(items: Iterable[Found]) -> list[Found]:
+    """In order, none inside another."""
+    kept: list[Found] = []
+    for item in sorted(items, key=lambda item: (item.start, -item.end)):
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return kept
