@@ -86,6 +86,8 @@ def _remember(ctx: click.Context, parameter: click.Parameter, value: Any) -> Any
         ctx.meta.setdefault(_META, {})[parameter.name] = value
         if parameter.name == "quiet":
             output.hush()
+        if parameter.name == "verbose":
+            output.tell_more(value)
     return value
 
 

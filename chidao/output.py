@@ -7,6 +7,7 @@ control characters are shown ("␛"), never sent.
 from __future__ import annotations
 
 import json
+import logging
 import os
 import re
 import sys
@@ -48,6 +49,11 @@ LONG = frozenset({"task", "quote", "name", "value"})
 """Columns that take the room that is left."""
 
 
+def tell_more(level: int) -> None:
+    """From here on the log is shown too: what is done with -v, everything with -vv."""
+    logging.basicConfig(level=logging.INFO if level == 1 else logging.DEBUG, format="%(name)s: %(message)s")
+
+
 def visible(value: object) -> str:
     """One line in which nothing can steer the terminal; line breaks and tabs become blanks."""
     return _BREAKS.sub(" ", str(value)).translate(_PICTURES)
@@ -58,6 +64,7 @@ def set_up() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    logging.getLogger().addHandler(logging.NullHandler())  # no log of its own accord: see tell_more
     if isinstance(sys.stdin, TextIOWrapper):
         sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
 
@@ -73,8 +80,9 @@ def emit_json(value: Any) -> None:
 
 
 def emit_json_line(value: Any) -> None:
-    """One object on one line."""
+    """One object on one line, sent at once."""
     emit(json.dumps(value, ensure_ascii=False))
+    sys.stdout.flush()
 
 
 def emit(line: str) -> None:

@@ -15,8 +15,8 @@ from queries.evidence import task_places
 MOST_CANDIDATES = 1_000
 """The store brings at most this many for ranking."""
 
-SYMBOL, PHRASE, WORDS, FOLDED_PHRASE, FOLDED_WORDS, GLUED = 60, 50, 40, 30, 20, 10
-"""The number itself; then the words in this order, all of them, with diacritics before without."""
+SYMBOL, NUMBER, PHRASE, WORDS, FOLDED_PHRASE, FOLDED_WORDS, GLUED = 70, 60, 50, 40, 30, 20, 10
+"""The symbol itself, the number at its head ("4725"); then all words, with diacritics before without."""
 
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 
@@ -49,7 +49,9 @@ def _by_number(view: View, text: str) -> Iterator[Document]:
 
 
 def score(node: Node, text: str) -> int:
-    """How well the words of a node fit what was typed, from PHRASE down to GLUED."""
+    """How well the words of a node fit what was typed, from NUMBER down to GLUED."""
+    if isinstance(node, Document) and re.split("[/-]", node.symbol or "")[0] == text.strip() != "":
+        return NUMBER
     for key, phrase, all_words in ((fold, PHRASE, WORDS), (unaccent, FOLDED_PHRASE, FOLDED_WORDS)):
         typed, there = _WORD.findall(key(text)), _WORD.findall(key(_words(node)))
         if f" {' '.join(typed)} " in f" {' '.join(there)} ":
@@ -71,15 +73,17 @@ def _words(node: Node) -> str:
 
 
 def ranked(hits: Iterable[Hit]) -> list[Hit]:
-    """Best score first; among equals what is loaded, then what is newest, then by id."""
+    """Best score first; among equals documents, loaded ones before cited, then what is newest, then by id."""
     by_id = sorted(hits, key=lambda hit: hit.node.id)
     newest_first = sorted(by_id, key=lambda hit: _date(hit.node), reverse=True)
-    return sorted(newest_first, key=lambda hit: (-hit.score, _only_cited(hit.node)))
+    return sorted(newest_first, key=lambda hit: (-hit.score, _standing(hit.node)))
 
 
 def _date(node: Node) -> str:
     return (node.date or "") if isinstance(node, Document) else ""
 
 
-def _only_cited(node: Node) -> bool:
-    return isinstance(node, Document) and node.status is Status.CITED
+def _standing(node: Node) -> int:
+    if isinstance(node, Document):
+        return 0 if node.status is Status.LOADED else 1
+    return 2

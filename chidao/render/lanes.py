@@ -8,7 +8,7 @@ from statistics import mean
 SWEEPS = 8
 PER_ROW = 6
 """More cards side by side cannot be read; a lane goes on in a second row."""
-WIDTH, HEIGHT = 260, 140
+WIDTH, HEIGHT = 260, 150
 """Distance between the middles of two cards, in pixels."""
 
 Position = tuple[float, float]

@@ -59,6 +59,7 @@ def vis_data(graph: MultiDiGraph[str]) -> dict[str, Any]:
         "nodes": [node | {"words": said} for node, said in zip(net.nodes, words, strict=True)],
         "edges": [edge | {"words": said} for edge, said in zip(net.edges, proofs, strict=True)],
         "options": net.options,
+        "start": graph.graph["start"],
     }
 
 

@@ -22,7 +22,7 @@ from chidao.render.picture import lane_name
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
-CARD_WIDTH, CARD_HEIGHT = 220, 88
+CARD_WIDTH, CARD_HEIGHT = 220, 100
 
 _OUTSIDE = re.compile(r"""(?:src|href)\s{0,9}=\s{0,9}["']?\s{0,9}(?:https?:)?//""", re.IGNORECASE)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import networkx
 
 from chidao import messages
-from chidao.labels import details, label, relation, status
+from chidao.labels import details, label, relation, shorten, status
 from chidao.render.lanes import positions
 from graph.model import Agency, Document, Edge, EdgeKind, Node, NodeId, Task
 from queries.subgraph import Subgraph
@@ -16,8 +16,10 @@ from queries.subgraph import Subgraph
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
-UNKNOWN_TIER, TASKS, AGENCIES = 7, 8, 9
-"""Lanes below those of the tiers 1 to 6."""
+UNKNOWN_TIER, TASKS, AGENCIES = 0, 8, 9
+"""Lanes above and below those of the tiers 1 to 6: what a document rests on is drawn above it."""
+TITLE = 60
+"""A longer title does not fit a card."""
 
 _LANE_NAMES = {UNKNOWN_TIER: "tier.0", TASKS: "tier.task", AGENCIES: "tier.agency"}
 
@@ -54,11 +56,11 @@ def lane_name(number: int) -> str:
 
 def _words(node: Node) -> dict[str, str]:
     kind = {Document: "document", Task: "task", Agency: "agency"}.get(type(node), "topic")
-    subject = (node.subject or "") if isinstance(node, Document) else ""
+    subject = (node.subject or "") if isinstance(node, Document) else label(node)
     shown = node.status.value if isinstance(node, Document) else ""
     return {
         "kind": kind,
-        "label": label(node),
+        "label": shorten(label(node), TITLE),
         "details": details(node),
         "subject": subject,
         "status": shown,

@@ -44,5 +44,7 @@ function show(selected) {
 network.on("click", show);
 network.once("afterDrawing", () => {
   network.fit();
+  // Text shrunk to fit cannot be read: then the document in question stands in the middle.
+  if (network.getScale() < 0.7) network.focus(data.start, { scale: 0.7 });
   document.body.dataset.ready = "1";
 });
