@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from loaders import signs
 from loaders.lines import Line
+from loaders.people import goes_on, is_name, without_title
 
 _LONGEST = 80
 """Lines of the longest distribution list with its signature."""
-_NAME = re.compile(r"[^\W\d_]+(?:[ \-][^\W\d_]+){1,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ class _Pieces:
             self.listing = True
             self.recipients.append(cell)
         elif not dash and (signs.position(cell) or self._of_signature(cell)):
-            self.named = cell.text[1:].lower() == cell.text[1:] or is_name(cell.text)
+            self.named = not signs.upper(cell)
             self.signature.append(cell)
         elif self._more_of_name(cell):
             self.signature.append(cell)
@@ -69,7 +68,8 @@ class _Pieces:
         """Below a position: the rest of it in capitals, or the name."""
         if not self.signature or self.named:
             return False
-        return signs.upper(cell) or is_name(cell.text) or (cell.text.istitle() and " " not in cell.text)
+        one_word = cell.text.istitle() and " " not in cell.text
+        return signs.upper(cell) or one_word or without_title(cell.text) is not None
 
     def _more_of_name(self, cell: Line) -> bool:
         return self.named and goes_on(self.signature[-1], cell)
@@ -103,24 +103,3 @@ def _signature_start(found: Sequence[Line], first: int) -> int | None:
         if below and is_name(below[0].text):
             return at
     return None
-
-
-def is_name(text: str) -> bool:
-    """Looks like a person's name: two to six capitalised words."""
-    parts = text.split()
-    return (
-        _NAME.fullmatch(text.strip(" .,")) is not None
-        and len(parts) <= 6
-        and all(part[0].isupper() for part in re.split(r"[ \-]", text.strip(" .,")) if part)
-        and not text.isupper()
-    )
-
-
-def goes_on(above: Line, line: Line) -> bool:
-    """True for the rest of a name that breaks: "Vũ / Chiến Thắng"."""
-    return (
-        not (line.gap or line.bar or line.text.isupper() or above.text.isupper())
-        and len(above.text.split()) <= 2
-        and len(line.text.split()) <= 3
-        and is_name(f"{above.text} {line.text}")
-    )

@@ -12,7 +12,7 @@ from loaders.lines import Line, Paragraph, Span, lines
 from loaders.own_number import adopted, own_number, place_and_date
 from loaders.receivers import addressees, copied_to
 from loaders.regions import Regions
-from loaders.signers import read_signature
+from loaders.signers import read_signature, signer_beside
 from loaders.site_title import SiteFacts, site_facts
 from loaders.subjects import subject
 
@@ -31,7 +31,8 @@ def read_header(text: str, regions: Regions) -> Header:
     site = SiteFacts() if symbol or tail or date else site_facts(_lines(text, regions.frame))
     names = [receiver.name for receiver in receivers]
     issuer = spelled_by_place(issuing_body(top, signature, whole, asked=names), place)
-    copies = copied_to(_lines(text, regions.recipients))
+    listed = _lines(text, regions.recipients)
+    copies = copied_to(listed)
     day = date or site.date or (adopted(whole) if whole else None)
     return Header(
         type=_type(top, asked) or site.type,
@@ -39,7 +40,7 @@ def read_header(text: str, regions: Regions) -> Header:
         symbol_tail=tail,
         date=day,
         issuer=issuer,
-        signer=signature.signer,
+        signer=signature.signer or signer_beside(listed),
         subject=subject(top),
         place=place,
         jurisdiction=jurisdiction(issuer, place, top, copies, on=day.value if day else None),

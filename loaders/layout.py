@@ -97,7 +97,8 @@ def _begins_item(above: Line, line: Line, mark: Mark, seen: _Seen, how: Setting)
 
     "... ngày 28/5/2025 / 2. " and "đường cao tốc Bến Lức / - Long Thành": the line above is full and open.
     """
-    on_purpose = (line.gap and not how.spaced) or line.bar or how.had_room(above, line)
+    heading = above.bold or above.text.isupper()
+    on_purpose = (line.gap and not how.spaced) or line.bar or heading or how.had_room(above, line)
     if not is_closed(above) and not on_purpose and not above.text.endswith(","):
         return False
     if mark.style is not Style.NUMBER or on_purpose or mark.order == 1 or "." in mark.label:

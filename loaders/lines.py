@@ -145,7 +145,7 @@ def setting(found: Sequence[Line]) -> Setting:
     """The usual width of the longer lines, and the meaning of empty lines, read off the lines."""
     lengths = sorted(len(line.text) for line in found)
     width = lengths[int(len(lengths) * 0.9)] if lengths else 0
-    wrapped = [b for a, b in pairwise(found) if not is_closed(a) and b.text[0].islower()]
+    wrapped = [b for a, b in pairwise(found) if not is_closed(a) and b.text[0].islower() and b.text[1:2] not in ")."]
     spaced = bool(wrapped) and sum(line.gap for line in wrapped) >= _SPACED * len(wrapped)
     return Setting(width, spaced)
 

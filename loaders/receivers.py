@@ -62,10 +62,13 @@ def _mention(entry: Sequence[Line], *, members: bool = False) -> AgencyMention |
     shown = Paragraph(tuple(entry))
     dash = _DASH.match(shown.text)
     start = dash.end() if dash else 0
-    stop = len(shown.text.rstrip(_END))
-    name = _PURPOSE.sub("", shown.text[start:stop]).rstrip(_END)
-    if members and not unaccent(name).startswith(("cac ", "so ", "ubnd")):
-        name = _MEMBERS.sub("", name)
+    stop = len(shown.text)
+    posts = _MEMBERS.search(shown.text, start)
+    if members and posts and not unaccent(shown.text[start:]).startswith(("cac ", "so ", "ubnd")):
+        stop = posts.start()
+    name = shown.text[start:stop].rstrip(_END)
+    while purpose := _PURPOSE.search(name):
+        name = name[: purpose.start()].rstrip(_END)
     if not any(c.isalpha() for c in name):
         return None
-    return AgencyMention(collapse(name), *shown.raw(start, stop))
+    return AgencyMention(collapse(name), *shown.raw(start, start + len(name)))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from graph.model import Stated
-from graph.text import fold, unaccent
+from graph.text import fold
 from loaders import signs
-from loaders.closing import goes_on, is_name
 from loaders.lines import Line, Paragraph
-from loaders.words import words
+from loaders.people import goes_on, without_title
+from loaders.words import entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,39 @@ def _signer(found: Sequence[Line]) -> Stated | None:
     """The person's name on a line, or on two that belong together, without rank and title."""
     broken = len(found) > 1 and goes_on(found[0], found[1])
     shown = Paragraph(tuple(found if broken else found[:1]))
-    name = shown.text.strip(" .,;")
-    for title in words("honorific"):
-        key = unaccent(name)
-        if key.startswith(title + " ") or (title.endswith(".") and key.startswith(title)):
-            name = name[len(title) :].strip(" .")
-    if not is_name(name):
+    name = without_title(shown.text)
+    if name is None:
         return None
     start = shown.text.index(name)
     return Stated(name, *shown.raw(start, start + len(name)), "signature")
+
+
+def signer_beside(listed: Sequence[Line]) -> Stated | None:
+    """The name behind the last entry of Nơi nhận, where a scan runs both columns together.
+
+    "Nơi nhận: KT. BỘ TRƯỞNG / ... / - Lưu: VT, TH (2). Nguyễn Văn An": only from the file entry on, and only
+    a name that is legible from its family name on.
+    """
+    if not listed or not _beside(listed[0]):
+        return None
+    filed = next((at for at, line in enumerate(listed) if "lưu" in line.text[:8].lower()), len(listed))
+    for line in listed[filed:]:
+        match = _name_at_end().search(line.text)
+        if match:
+            return Stated(match["name"], *line.raw(*match.span("name")), "beside the distribution list")
+    return None
+
+
+def _beside(line: Line) -> bool:
+    """A position in capitals on the line of "Nơi nhận:"."""
+    at = line.text.find(":") + 1
+    at += len(line.text[at:]) - len(line.text[at:].lstrip())
+    return 0 < at < len(line.text) and signs.position(Line(line.source, line.left + at, line.right))
+
+
+@cache
+def _name_at_end() -> re.Pattern[str]:
+    families = "|".join(re.escape(name) for entry in entries("family_name") for name in entry["words"])
+    return re.compile(
+        rf"(?:^|(?<![^\W\d_A-ZĐ])\s)(?P<name>(?:{families})(?: [^\W\d_a-z][^\W\d_A-ZĐ]+){{1,3}})$"
+    )

@@ -1,0 +1,248 @@
+"""What a document says about itself."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from graph.model import Header, Stated
+from loaders.casing import sentence_case
+from loaders.header import read_header
+from loaders.regions import regions
+from tests.loaders import letters
+
+
+def header(text: str) -> Header:
+    return read_header(text, regions(text))
+
+
+def value(stated: Stated | None) -> str | None:
+    return stated.value if stated else None
+
+
+@pytest.mark.parametrize(
+    ("layout", "identity"),
+    [
+        ("side by side", "Công văn | 21/SCT-VP | 2026-02-05 | Sở Công Thương tỉnh Lào Cai | Trần Thị Thử"),
+        ("web copy", "Công văn | 12/VPCP-KT | 2026-03-09 | Văn phòng Chính phủ | Lê Văn Mẫu"),
+        ("spaced", "Công văn | None | None | Văn phòng Ủy ban nhân dân tỉnh | Phạm Thị Giả"),
+        ("party", "Kết luận | 15-KL/TW | 2025-11-18 | Bộ Chính trị, Ban Bí thư | Đỗ Văn Ví"),
+        ("blank number", "Kế hoạch | None | 2026-01 | Ủy ban nhân dân tỉnh Quảng Ngãi | Hoàng Văn Nháp"),
+        ("dispatch", "Công điện | 99/CĐ-TTg | 2025-11-16 | Thủ tướng Chính phủ | Vũ Thị Tạm"),
+    ],
+)
+def test_own_identity(layout: str, identity: str) -> None:
+    found = header(letters.ALL[layout])
+    facts = (found.type, found.symbol, found.date, found.issuer, found.signer)
+    assert " | ".join(str(value(fact)) for fact in facts) == identity
+
+
+@pytest.mark.parametrize(
+    ("layout", "subject", "jurisdiction", "addressees", "copied_to"),
+    [
+        (
+            "side by side",
+            "rà soát máy in của các phòng",
+            "tỉnh Lào Cai",
+            ["Sở Nội vụ", "Ủy ban nhân dân các xã, phường"],
+            ["UBND tỉnh Lào Cai"],
+        ),
+        ("web copy", "rà soát máy in của các phòng", None, ["Bộ Nội vụ"], ["Bộ Tài chính"]),
+        ("spaced", None, None, ["Sở Khoa học và Công nghệ"], ["VPUB"]),
+        ("party", "QUẢN LÝ MÁY IN", None, [], ["Các cơ quan, ban đảng Trung ương"]),
+        (
+            "blank number",
+            "Thực hiện kiểm kê máy in trên địa bàn tỉnh",
+            "tỉnh Quảng Ngãi",
+            [],
+            ["Bộ Tài chính"],
+        ),
+        (
+            "dispatch",
+            "CHỦ ĐỘNG PHÒNG, CHỐNG MƯA LŨ",
+            None,
+            ["Chủ tịch Ủy ban nhân dân các tỉnh: Hà Tĩnh, Quảng Trị", "Bộ trưởng Bộ Xây dựng"],
+            [],
+        ),
+    ],
+)
+def test_subject_and_receivers(
+    layout: str, subject: str | None, jurisdiction: str | None, addressees: list[str], copied_to: list[str]
+) -> None:
+    found = header(letters.ALL[layout])
+    assert value(found.subject) == subject
+    assert value(found.jurisdiction) == jurisdiction
+    assert [a.name for a in found.addressees] == addressees
+    assert [a.name for a in found.copied_to] == copied_to
+
+
+HEAD = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+BODY = "\nKính gửi: Sở Nội vụ.\nThực hiện Kế hoạch số 7/KH-UBND, đề nghị Sở Nội vụ kiểm kê máy in./.\n"
+
+
+@pytest.mark.parametrize(
+    ("names", "issuer"),
+    [
+        ("BỘ NỘI VỤ", "Bộ Nội vụ"),
+        ("BỘ NÔNG NGHIỆP VÀ\nMÔI TRƯỜNG", "Bộ Nông nghiệp và Môi trường"),
+        ("ỦY BAN NHÂN DÂN\nTỈNH ĐẮK LẮK", "Ủy ban nhân dân tỉnh Đắk Lắk"),
+        ("UBND TỈNH LẠNG SƠN\nVĂN PHÒNG", "Văn phòng Ủy ban nhân dân tỉnh Lạng Sơn"),
+        ("UBND TỈNH LẠNG SƠN\nSỞ KHOA HỌC VÀ CÔNG NGHỆ", "Sở Khoa học và Công nghệ tỉnh Lạng Sơn"),
+        ("BỘ CÔNG THƯƠNG\nCỤC HÓA CHẤT", "Cục Hóa chất"),
+        ("BAN CHẤP HÀNH TRUNG ƯƠNG\nVĂN PHÒNG", "Văn phòng Trung ương Đảng"),
+        ("BAN CHẤP HÀNH TRUNG ƯƠNG\nBAN TỔ CHỨC", "Ban Tổ chức Trung ương"),
+        ("ĐẢNG BỘ TỈNH KHÁNH HOÀ\nĐẢNG UỶ XÃ CÔNG HẢI", "Đảng ủy xã Công Hải"),
+        ("SỞ GDĐT TỈNH ĐỒNG THÁP\nTRƯỜNG THPT ĐỐC BINH KIỀU", "Trường THPT Đốc Binh Kiều"),
+        ("THỦ\nTƯỚNG CHÍNH PHỦ", "Thủ tướng Chính phủ"),
+        ("CHỦ TỊCH ỦY BAN\nNHÂN DÂN\nTỈNH GIA LAI", "Chủ tịch Ủy ban nhân dân tỉnh Gia Lai"),
+    ],
+)
+def test_issuers_of_letterheads(names: str, issuer: str) -> None:
+    text = f"{names}\n{HEAD}Số: 7/X-Y\nHà Nội, ngày 02 tháng 3 năm 2026{BODY}"
+    assert value(header(text).issuer) == issuer
+
+
+@pytest.mark.parametrize(
+    ("place_line", "date"),
+    [
+        ("Lạng Sơn, ngày 05 tháng 01 năm 2026", "2026-01-05"),
+        ("Lạng Sơn, ngày       tháng  01 năm 2026", "2026-01"),
+        ("Lạng Sơn, ngày      tháng     năm 2026", "2026"),
+        ("Lạng Sơn, ngày22 tháng 9 năm 2025", "2025-09-22"),
+        ("Lạng Sơn, ngày 4} tháng 11 năm 2025", "2025-11"),
+        ("Lạng Sơn, ngày 15/4/2025", "2025-04-15"),
+        ("Lạng Sơn, ngày\n18 tháng 11 năm 2025", "2025-11-18"),
+    ],
+)
+def test_dates_have_the_printed_precision(place_line: str, date: str) -> None:
+    found = header(f"{HEAD}Số: 7/X-Y\n{place_line}\n{BODY}")
+    assert value(found.date) == date
+    assert value(found.place) == "Lạng Sơn"
+
+
+@pytest.mark.parametrize(
+    ("number", "symbol", "tail"),
+    [
+        ("Số: 11306/VPCP-NN", "11306/VPCP-NN", None),
+        ("Số:10988/BNV-CQĐP", "10988/BNV-CQĐP", None),
+        ("Số 432-TB/VPTW", "432-TB/VPTW", None),
+        ("Số: 66.4/2025/NQ-CP", "66.4/2025/NQ-CP", None),
+        ("Số:  788 / STP - HCBT", "788/STP-HCBT", None),
+        ("Số: 617/SKHCN-BCVT&CĐS", "617/SKHCN-BCVT&CĐS", None),
+        ("Số:\n44/2025/QĐ-CTUBND", "44/2025/QĐ-CTUBND", None),
+        ("Số:       /VP-TTPVHCC Lạng Sơn, ngày   tháng 01 năm 2026", None, "/VP-TTPVHCC"),
+        ("Số: II /2026/QĐ-UBND", None, "/2026/QĐ-UBND"),
+        ("Số:     /QĐ - UBND", None, "/QĐ-UBND"),
+        ("Luật số: 51/2024/QH15", "51/2024/QH15", None),
+    ],
+)
+def test_own_numbers(number: str, symbol: str | None, tail: str | None) -> None:
+    found = header(f"BỘ NỘI VỤ\n{HEAD}{number}\n{BODY}")
+    assert value(found.symbol) == symbol
+    assert found.symbol_tail == tail
+
+
+@pytest.mark.parametrize(
+    ("signed", "signer"),
+    [
+        ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nNguyễn Văn Mẫu", "Nguyễn Văn Mẫu"),
+        ("TL. CHỦ TỊCH\nKT. CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG\nNguyễn Văn Mẫu", "Nguyễn Văn Mẫu"),
+        ("GIÁM ĐỐC\n(Đã ký)\nNguyễn Văn Mẫu", "Nguyễn Văn Mẫu"),
+        ("TƯ LỆNH\nThiếu tướng Nguyễn Văn Mẫu", "Nguyễn Văn Mẫu"),
+        ("GIÁM ĐỐC\nPGS.TS. Nguyễn Thị Mẫu", "Nguyễn Thị Mẫu"),
+        ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", None),
+    ],
+)
+def test_signers(signed: str, signer: str | None) -> None:
+    text = f"BỘ NỘI VỤ\n{HEAD}Số: 7/X-Y{BODY}Nơi nhận:\n- Như trên;\n- Lưu: VT.\n{signed}\n"
+    assert value(header(text).signer) == signer
+
+
+def test_the_name_beside_the_list_of_a_scan() -> None:
+    closing = "Nơi nhận: KT. CHỦ TỊCH\n- Như trên; PHÓ CHỦ TỊCH\n- Lưu: VT (2). Nguyễn Văn Mẫu\n"
+    assert value(header(f"BỘ NỘI VỤ\n{HEAD}Số: 7/X-Y{BODY}{closing}").signer) == "Nguyễn Văn Mẫu"
+
+
+def test_a_speaking_chairman_without_letterhead() -> None:
+    text = (
+        "Kính gửi: Các sở, ban, ngành tỉnh.\nThực hiện Công văn số 6/TTg-KSTT, "
+        "Chủ tịch UBND tỉnh yêu cầu các sở kiểm kê máy in./.\nNơi nhận:\n- Như trên.\n"
+        "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nTrần Văn Mẫu\n"
+    )
+    issuer = header(text).issuer
+    assert issuer is not None
+    assert (issuer.value, issuer.route) == ("Chủ tịch Ủy ban nhân dân tỉnh", "text")
+    assert text[issuer.start : issuer.end] == "Chủ tịch UBND tỉnh"
+
+
+def test_a_missing_letterhead_is_made_up_for_by_the_title_of_the_site() -> None:
+    text = (
+        "**Kính gửi:** Các sở.\nThực hiện kế hoạch, các sở kiểm kê máy in./.\nNơi nhận:\n- Như trên.\n|\n"
+        "**KT. CHỦ TỊCH**\nPHÓ CHỦ TỊCH\nTrần Văn Mẫu\n|\n"
+        "Công văn 71/CV-BCĐ năm 2025 kiểm kê máy in do Ban Chỉ đạo ban hành\n"
+    )
+    found = header(text)
+    assert (value(found.symbol), value(found.date)) == ("71/CV-BCĐ", "2025")
+
+
+def test_an_assembly_says_when_it_passed_a_law() -> None:
+    text = (
+        f"QUỐC HỘI\n{HEAD}Luật số: 51/2024/QH15\nLUẬT\nVỀ MÁY IN\nCăn cứ Hiến pháp;\n"
+        "Luật này được Quốc hội khóa XV, kỳ họp thứ 8 thông qua ngày 27 tháng 11 năm 2024.\n"
+    )
+    found = header(text)
+    assert (value(found.type), value(found.date)) == ("Luật", "2024-11-27")
+
+
+def test_a_commune_is_placed_by_the_name_above_it() -> None:
+    names = "ĐẢNG BỘ TỈNH KHÁNH HOÀ\nĐẢNG UỶ XÃ CÔNG HẢI\n*\nSố 7-CV/ĐU\nHoãn họp về máy in\n"
+    text = f"{names}ĐẢNG CỘNG SẢN VIỆT NAM\nCông Hải, ngày tháng 11 năm 2025{BODY}"
+    found = header(text)
+    assert value(found.jurisdiction) == "tỉnh Khánh Hòa/xã Công Hải"
+    assert value(found.subject) == "Hoãn họp về máy in"
+
+
+@pytest.mark.parametrize("layout", letters.ALL)
+def test_values_lie_where_they_say(layout: str) -> None:
+    text = letters.ALL[layout]
+    found = header(text)
+    for stated in (
+        found.type,
+        found.symbol,
+        found.date,
+        found.issuer,
+        found.signer,
+        found.subject,
+        found.place,
+    ):
+        if stated is not None:
+            assert 0 <= stated.start < stated.end <= len(text)
+    if found.signer is not None:
+        assert " ".join(text[found.signer.start : found.signer.end].split()) == found.signer.value
+    for agency in (*found.addressees, *found.copied_to):
+        assert text[agency.start : agency.end].split()[0] == agency.name.split()[0]
+
+
+@pytest.mark.parametrize("layout", letters.ALL)
+def test_decomposed_letters_say_the_same(layout: str) -> None:
+    text = letters.ALL[layout]
+    composed, decomposed = header(text), header(unicodedata.normalize("NFD", text))
+    for name in ("type", "symbol", "date", "issuer", "signer", "subject", "place", "jurisdiction"):
+        assert value(getattr(composed, name)) == value(getattr(decomposed, name))
+    assert [a.name for a in composed.addressees] == [a.name for a in decomposed.addressees]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("BỘ VĂN HÓA, THỂ THAO VÀ DU LỊCH", "Bộ Văn hóa, Thể thao và Du lịch"),
+        ("UỶ BAN NHÂN DÂN THÀNH PHỐ HỒ CHÍ MINH", "Ủy ban nhân dân Thành phố Hồ Chí Minh"),
+        ("UBND TP ĐÀ NẴNG", "Ủy ban nhân dân thành phố Đà Nẵng"),
+        ("ỦY BAN THƯỜNG VỤ QUỐC HỘI", "Ủy ban Thường vụ Quốc hội"),
+        ("BAN CHỈ ĐẠO CỦA CHÍNH PHỦ", "Ban Chỉ đạo của Chính phủ"),
+        ("SỞ CÔNG THƯƠNG", "Sở Công Thương"),
+    ],
+)
+def test_sentence_case(printed: str, name: str) -> None:
+    assert sentence_case(printed) == name
