@@ -44,7 +44,7 @@ _PLACES = rf"(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) [{U
 @cache
 def _ends(*, capitals: bool) -> str:
     """What ends a phrase before a word; in an all-capital title the stops are capitals too."""
-    document = rf"(?:(?:{_any('documents')}|Luật(?! sư))(?!\w)|{_any('numbered_documents')} (?:số |\d))"
+    document = rf"(?:(?:{_any('documents')}|Luật(?! sư))(?!\w)|{_any('numbered_documents')} (?:số |của |\d))"
     ends = (
         rf"(?i:{_any('stops')})(?!\w)" if capitals else rf"{_any('stops')}(?!\w)",
         rf"(?i:{_any('title_verbs')})(?!\w)",

@@ -21,6 +21,11 @@ _BACK = loose(
 _PLURAL = loose(r"(?:các|những|mọi|\d{1,2}|hai|ba|một số|nhiều|từng|mỗi) $", re.IGNORECASE)
 
 
+def _is_plural(text: str, word: TypeWord) -> bool:
+    """Whether several documents are meant: "các Nghị quyết nêu trên"."""
+    return _PLURAL.search(text, max(0, word.start - 9), word.start) is not None
+
+
 def pointing(
     text: str, types: Sequence[TypeWord], *, own: str | None, cited: Sequence[Found]
 ) -> Iterator[Found]:
@@ -32,7 +37,7 @@ def pointing(
     anything = min(first.values(), default=len(text))
     for word in types:
         back = _BACK.match(text, word.end)
-        if back is None or _PLURAL.search(text, max(0, word.start - 9), word.start):
+        if back is None or _is_plural(text, word):
             continue
         if first.get(word.type, anything if word.type == "Văn bản" else len(text)) > word.start:
             continue
@@ -53,7 +58,7 @@ def bare(text: str, types: Sequence[TypeWord], aliases: Mapping[str, Alias]) -> 
     """Every later bare word that a definition made the name of a document, in any case."""
     for word in types:
         alias = aliases.get(word.type)
-        if alias is None or word.start <= alias.end:
+        if alias is None or word.start <= alias.end or _is_plural(text, word):
             continue
         made = Found(
             start=word.start,

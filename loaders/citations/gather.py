@@ -17,6 +17,10 @@ from loaders.regions import Regions
 from loaders.sentences import Sentences
 
 
+_PROGRAMMES = ("Chương trình", "Dự án")
+"""What a text calls so is an undertaking, not the document that approved it."""
+
+
 def gather(
     copy: Reading, types: Sequence[TypeWord], sentences: Sentences, regions: Regions, header: Header
 ) -> list[Found]:
@@ -32,9 +36,9 @@ def gather(
     places = {alias.start for alias in defined}
     found = [replace(item, rule=aliases.DEFINITION) if item.start in places else item for item in found]
     framed = _inside(copy, regions.frame)
-    aliased = (item for item in _aliased(text, types, found, defined) if not framed(item))
-    found = _merged(found, aliased)
     own = header.type.value if header.type else None
+    aliased = _aliased(text, types, found, defined)
+    found = _merged(found, (i for i in aliased if not framed(i) and i.type not in (own, *_PROGRAMMES)))
     return _merged(found, anaphora.pointing(text, types, own=own, cited=found))
 
 

@@ -20,8 +20,6 @@ _WORDS = phrase_groups("citation_words.toml")
 _SHORT = frozenset(_WORDS["short_number_types"])
 _PLANS = frozenset({"Quy hoạch", "Chiến lược", "Đề án"})
 
-_RULES_OF_LAW = loose(r"pháp $", re.IGNORECASE)
-"""Luật in "PHÁP LUẬT" is the law as a whole."""
 _YEAR = loose(r" (?:năm )?(?P<year>(?:19|20)\d\d)(?![\w/\-]| ?- ?\d)")
 # "Nghị quyết số 71 của Bộ Chính trị", "Đề án 06": a number without the issuer's part
 _COUNTED = rf" {alternatives(_WORDS['counted'])}\b"
@@ -80,8 +78,6 @@ def _made(text: str, start: int, end: int, rule: str, type_: str | None) -> Foun
 
 def _law(text: str, word: TypeWord) -> Found | None:
     if word.type not in _LAWS or not text[word.start].isupper() or text[word.end : word.end + 1] not in " \n":
-        return None
-    if _RULES_OF_LAW.search(text, max(0, word.start - 5), word.start):
         return None
     end = laws.name_end(text, word.end + 1)
     if end is None:

@@ -26,8 +26,9 @@ _SO = loose(rf"(?<!\w){_NUMBER_WORD}$", re.IGNORECASE)
 _DIRECT = loose(rf" ?{_NUMBER_WORD}?", re.IGNORECASE)
 # "Kế hoạch thanh tra số", "Báo cáo giải trình, tiếp thu số": lower-case words that say which kind
 _CLAUSE = alternatives(phrase_groups("citation_words.toml")["clause"])
+_KIND = rf",? (?!{_CLAUSE} |[{UPPER}])[^\W\d_]+"
 _QUALIFIED = loose(
-    rf"(?:(?:,? (?!{_CLAUSE} |[{UPPER}])[^\W\d_]+){{1,7}}|(?: (?!SỐ )[{UPPER}]+){{1,7}}),? {_NUMBER_WORD}"
+    rf"(?:{_KIND}(?:,? (?!{_CLAUSE} )[^\W\d_]+){{0,7}}|(?: (?!SỐ )[{UPPER}]+){{1,7}}),? {_NUMBER_WORD}"
 )
 # the name of a law, with its commas: "Luật Phòng, chống tham nhũng số 36/2018/QH14"
 _LAW_NAME = loose(

@@ -143,7 +143,7 @@ def links(text: str, found: Sequence[Found], sentences: Sentences) -> list[Link]
         if second.start <= first.end or second.start > sentences.around(first.head)[1]:
             continue
         gap = text[first.end : second.start]
-        if ";" in gap or "|" in gap or joined(text, first, second):
+        if ";" in gap or "|" in gap or joined(text, first, second) or _DIRECT.search(gap):
             continue
         trigger = relations.nearest(text, first.end, second.start)
         if trigger is None:

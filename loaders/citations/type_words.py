@@ -40,7 +40,8 @@ def abbreviations() -> Mapping[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return loose(rf"(?<!\w){alternatives(_words())}(?!\w)", re.IGNORECASE)
+    law_as_a_whole = r"(?<!pháp )"  # "pháp luật" is no Luật
+    return loose(rf"(?<!\w){law_as_a_whole}{alternatives(_words())}(?!\w)", re.IGNORECASE)
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> Iterator[TypeWord]:
