@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from graph.text import collapse
+from graph.text import fold
+from graph.vocabulary.agencies import canonical_agency, written_out
 from loaders.words import entries
 
-_WORD = re.compile(r"[^\W_]+")
+_CITY = re.compile(r"\bTP\b\.?\s*")
 _UNITS = re.compile(
     r"\b(tỉnh|thành phố|thị xã|thị trấn|xã|phường|đặc khu|huyện|quận)((?: [^\W\d_]+(?: - [^\W\d_]+)?){1,5})"
 )
@@ -35,11 +36,6 @@ _NOT_NAMED = (
 
 
 @cache
-def _abbreviations() -> dict[str, str]:
-    return {entry["short"]: entry["long"] for entry in entries("abbreviation")}
-
-
-@cache
 def _proper() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern for every phrase with its own spelling, the longest first, and the spellings."""
     names = [name for entry in entries("proper_name") for name in entry["words"]]
@@ -48,21 +44,18 @@ def _proper() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), {name.lower(): name for name in names}
 
 
-def written_out(name: str) -> str:
-    """The name without abbreviations that stand for whole words: UBND, HĐND, TTHC."""
-    return _WORD.sub(lambda m: _abbreviations().get(m.group(), m.group()), collapse(name))
-
-
 def sentence_case(name: str) -> str:
     """A name that is printed in capitals, with capitals only where the language has them."""
-    lower = written_out(name).lower().replace("uỷ", "ủy")
+    lower = _CITY.sub("thành phố ", written_out(name)).lower().replace("uỷ", "ủy")
     shown = lower[:1].upper() + lower[1:]
     shown = _FIELDS.sub(_with_field, shown)
     shown = _SCHOOL.sub(lambda m: f"{m[1]}{_titled(m[2])}", shown)
     shown = _UNITS.sub(lambda m: f"{m[1]}{_titled(m[2])}", shown)
     pattern, spelled = _proper()
     shown = pattern.sub(lambda m: spelled[m.group().lower()], shown)
-    return shown[:1].upper() + shown[1:]
+    shown = shown[:1].upper() + shown[1:]
+    known = canonical_agency(shown).name
+    return known if fold(known) == fold(shown) else shown
 
 
 def _with_field(match: re.Match[str]) -> str:

@@ -11,6 +11,13 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+UPPER = "".join(
+    c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper() and unicodedata.name(c).startswith("LATIN")
+)
+"""Capital letters for a class in a pattern: no range holds them and only them ("Đ" is among small ones)."""
+LOWER = UPPER.lower()
+"""Small letters for a class in a pattern."""
+
 _LETTERS = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "Ƣ": "Ư", "ƣ": "ư", "\u2028": "\n"}
 """Ƣ stands for Ư in the text layer of some printers ("Bộ Công Thƣơng")."""
 _BULLETS = {"\uf02d": "-", "\uf0b7": "•", "\uf0a7": "•", "●": "•", "▪": "•"}

@@ -14,8 +14,10 @@ from functools import cache
 from graph.model import Stated
 from graph.text import fold, unaccent
 from graph.vocabulary import places
+from graph.vocabulary.agencies import written_out
 from loaders import signs
-from loaders.casing import sentence_case, written_out
+from loaders.casing import sentence_case
+from loaders.clean import UPPER
 from loaders.lines import Line, Paragraph, Span
 from loaders.signers import Signature
 from loaders.words import entries, words
@@ -224,7 +226,7 @@ def _speaking() -> re.Pattern[str]:
     verbs = "|".join(re.escape(word.strip()) for word in sorted(words("speaks"), key=len, reverse=True))
     unit = r"(?:tỉnh|Tỉnh|[Tt]hành phố|[Xx]ã|[Pp]hường|[Hh]uyện)"
     people = r"(?:UBND|(?:Ủy|Uỷ) ban nhân dân)"
-    name = rf"(?:(?:Văn phòng|Chủ tịch) )?{people}(?: {unit}(?: [^\W\d_a-z][^\W\d_]*){{0,4}})?"
+    name = rf"(?:(?:Văn phòng|Chủ tịch) )?{people}(?: {unit}(?: [{UPPER}][^\W\d_]*){{0,4}})?"
     first = r"(?:Sở|Bộ|Văn phòng|Ban [Cc]hỉ đạo|Cục|Tổng cục|Thanh tra|Ban)"
     other = first + r" (?:(?!ngày|số |tại |theo )[^.,;:()]){2,160}?"
     aside = r"(?: ?\([^()]{2,80}\))?"

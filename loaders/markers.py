@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
+from loaders.clean import UPPER
+
 
 class Style(IntEnum):
     """The style of a mark; its value is its rank."""
@@ -51,7 +53,7 @@ ALPHABET = "abcdđeghiklmnopqrstuvxy"
 """Order of lettered items; f, j, w and z are not in it, but some lists use f and j."""
 
 _ROMAN = r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})"
-_AFTER = r"(?=[\s“\"(\[A-ZĐÀ-Ỹ]|$)"
+_AFTER = rf"(?=[\s“\"(\[{UPPER}]|$)"
 """A mark is followed by a blank, a quotation or the text itself ("1.Sở ..."); never by a digit (1.500)."""
 
 _FORMS: tuple[tuple[Style, str], ...] = (
@@ -70,7 +72,7 @@ _FORMS: tuple[tuple[Style, str], ...] = (
         Style.NUMBER,
         r"\d{1,2}(?:\.\d{1,2}){1,3}(?:[.)]?\s+|[.)]$)" + r"|\d{1,3}\s?(?:[.)](?!\d)\s*|[/\-]\s+)" + _AFTER,
     ),
-    (Style.SMALL, r"[a-zđ]\d?\s?[.)/](?=\s|[“\"(A-ZĐÀ-Ỹ])\s*"),
+    (Style.SMALL, rf"[a-zđ]\d?\s?[.)/](?=[\s“\"({UPPER}])\s*"),
     (Style.PLUS, r"\+\s*(?=\D)"),
     (Style.BULLET, r"[•◦○❖➢o]\s+|[•◦○❖➢]"),
     (Style.DASH, r"[-–—−]{1,2}\s*(?=[^\s\d\-–—−]|\d+\s?[^\s\d/.,%])"),

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from graph.model import Stated
 from graph.symbol import compact
 from loaders import signs
+from loaders.clean import LOWER
 from loaders.lines import Line, Paragraph, Span
 
 _MIXED = r"TTg|CTr|TTr|QyĐ|QĐi|TrS|SNgV|Cty"
-_GROUP = rf"(?:{_MIXED}|[A-ZĐƯ\d][A-ZĐƯ\d&.]*[a-z]?)(?![^\W\d_A-ZĐƯ])"
+_GROUP = rf"(?:{_MIXED}|[A-ZĐƯ\d][A-ZĐƯ\d&.]*[a-z]?)(?![{LOWER}])"
 _HYPHEN = r"\s?[-–—/\u2010\u2011\u00ad]\s?"
 _NUMBER = re.compile(
     r"(?:[Ss]ố|SỐ)\s*(?:hiệu)?\s*[:.]?"

@@ -10,6 +10,7 @@ from functools import cache
 from graph.model import Stated
 from graph.text import fold
 from loaders import signs
+from loaders.clean import LOWER, UPPER
 from loaders.lines import Line, Paragraph
 from loaders.people import goes_on, without_title
 from loaders.words import entries
@@ -82,6 +83,4 @@ def _beside(line: Line) -> bool:
 @cache
 def _name_at_end() -> re.Pattern[str]:
     families = "|".join(re.escape(name) for entry in entries("family_name") for name in entry["words"])
-    return re.compile(
-        rf"(?:^|(?<![^\W\d_A-ZĐ])\s)(?P<name>(?:{families})(?: [^\W\d_a-z][^\W\d_A-ZĐ]+){{1,3}})$"
-    )
+    return re.compile(rf"(?:^|(?<![{LOWER}])\s)(?P<name>(?:{families})(?: [{UPPER}][{LOWER}]+){{1,3}})$")

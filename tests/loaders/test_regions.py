@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 from itertools import pairwise
 
@@ -9,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from loaders.header import read_header
+from loaders.layout import items
 from loaders.lines import Span
 from loaders.regions import Regions, regions
 from tests.loaders import letters
@@ -118,3 +121,18 @@ def assert_apart(text: str) -> None:
                 taken.append((start, end))
     taken.sort()
     assert all(before[1] <= after[0] for before, after in pairwise(taken))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "- a\n", "1. a\n", "Số: ", "| ", "*", "ngày tháng năm ", "CỘNG HÒA\n", "KT. CHỦ TỊCH\n", "[1] a.\n", ", Sở a b",
+        "Nơi nhận:\n- A;\n", "Công văn 12/VPCP-KT năm 2025 ab\n", " " * 30 + "\n1 Aa.\n", "e\u0301", "a\r", "\f",
+    ],
+)  # fmt: skip
+def test_hostile_text_costs_its_length(piece: str) -> None:
+    text = piece * (50_000 // len(piece))
+    start = time.process_time()
+    read_header(text, regions(text))
+    items(text)
+    assert time.process_time() - start < 5
