@@ -44,6 +44,7 @@ _PLACES = rf"(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) [{U
 @cache
 def _ends(*, capitals: bool) -> str:
     """What ends a phrase before a word; in an all-capital title the stops are capitals too."""
+    closed = "|".join(f"(?<={name} )" for name in phrase_groups("issuer_phrases.toml")["closed"])
     document = rf"(?:(?:{_any('documents')}|Luật(?! sư))(?!\w)|{_any('numbered_documents')} (?:số |của |\d))"
     ends = (
         rf"(?i:{_any('stops')})(?!\w)" if capitals else rf"{_any('stops')}(?!\w)",
@@ -53,6 +54,8 @@ def _ends(*, capitals: bool) -> str:
         rf"(?:và )?{document}",
         # "Sở Khoa học và Công nghệ" goes on after "và", "Bộ Tài chính và Ủy ban …" does not
         rf"và {_any('heads')}|và (?![{UPPER}])|- (?![{UPPER}])",
+        # nothing but a title or a clause follows these: "của Chính phủ trừ đi tuổi"
+        rf"(?:{closed})(?!(?i:khóa|khoá|nhiệm kỳ)(?!\w)|[{UPPER}\d])",
         # "Đại hội đại biểu toàn quốc lần thứ XIV của Đảng"
         r"của(?! (?:Đảng|Chính phủ|Thủ tướng|Quốc hội|Trung ương|tỉnh|Tỉnh))",
     )
@@ -107,7 +110,7 @@ _JOINT = loose(r",? (?:và )?")
 @cache
 def _acts_at() -> re.Pattern[str]:
     """ "… tiếp tục chỉ đạo tại các …", from the issuer on."""
-    return loose(rf"(?:,? {_any('acts')}){{0,5}} tại (?:các )?$")
+    return loose(rf"(?:,? {_any('acts')}){{0,5}} tại (?:các )?(?:[^\W\d_]+ [^\W\d_]+ ?: )?$")
 
 
 def before(text: str, start: int, end: int, *, symbol: str | None) -> Phrase | None:

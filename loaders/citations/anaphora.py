@@ -18,12 +18,8 @@ _BACK = loose(
     r" (?:(?P<this>này)|(?:đã )?nêu trên|nói trên|trên(?= ?(?:[.,;:)/”]|$)| (?:và|của|theo|để) ))(?!\w)",
     re.IGNORECASE,
 )
+_MANY = loose(r"(?<!\w)(?:các|những|mọi) $", re.IGNORECASE)
 _PLURAL = loose(r"(?:các|những|mọi|\d{1,2}|hai|ba|một số|nhiều|từng|mỗi) $", re.IGNORECASE)
-
-
-def _is_plural(text: str, word: TypeWord) -> bool:
-    """Whether several documents are meant: "các Nghị quyết nêu trên"."""
-    return _PLURAL.search(text, max(0, word.start - 9), word.start) is not None
 
 
 def pointing(
@@ -37,7 +33,7 @@ def pointing(
     anything = min(first.values(), default=len(text))
     for word in types:
         back = _BACK.match(text, word.end)
-        if back is None or _is_plural(text, word):
+        if back is None or _PLURAL.search(text, max(0, word.start - 9), word.start):
             continue
         if first.get(word.type, anything if word.type == "Văn bản" else len(text)) > word.start:
             continue
@@ -58,7 +54,7 @@ def bare(text: str, types: Sequence[TypeWord], aliases: Mapping[str, Alias]) -> 
     """Every later bare word that a definition made the name of a document, in any case."""
     for word in types:
         alias = aliases.get(word.type)
-        if alias is None or word.start <= alias.end or _is_plural(text, word):
+        if alias is None or word.start <= alias.end or _MANY.search(text, max(0, word.start - 6), word.start):
             continue
         made = Found(
             start=word.start,

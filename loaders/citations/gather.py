@@ -16,7 +16,6 @@ from loaders.reading import Reading
 from loaders.regions import Regions
 from loaders.sentences import Sentences
 
-
 _PROGRAMMES = ("Chương trình", "Dự án")
 """What a text calls so is an undertaking, not the document that approved it."""
 

@@ -22,6 +22,7 @@ _JOINT = loose(r"\)?(?: ?[,;/] ?(?:và )?| ?[,;]? (?:và|hoặc|hay|cùng) ?)(?:
 # "theo ý kiến của X tại A về việc … và B": both are of X
 _GOES_ON = loose(r" về [^.;:|()]{3,240}?(?:,| và) ")
 _ITEM = loose(r"[^.|]{0,400}?[;,] (?:và )?$")
+_MANY = loose(r"các $", re.IGNORECASE)
 _COLON = loose(r": ?$")
 
 
@@ -55,7 +56,8 @@ def _from_heading(text: str, types: Sequence[TypeWord], item: Found, sentences: 
     start = sentences.around(item.head)[0]
     first = bisect_left(types, start, key=lambda word: word.start)
     heading = types[first : bisect_left(types, item.start, key=lambda word: word.start)]
-    return heading[0].type if heading else None
+    plural = [word for word in heading if _MANY.search(text, max(start, word.start - 4), word.start)]
+    return (plural or heading)[-1].type if heading else None
 
 
 def share_issuers(text: str, found: Sequence[Found]) -> list[Found]:

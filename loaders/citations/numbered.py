@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from graph.model import CitationKind
 from loaders import dates, issuers, pinpoints
-from loaders.citations import attributes
+from loaders.citations import attributes, laws
 from loaders.citations.footnote_marks import without_mark
 from loaders.citations.found import Found
 from loaders.citations.type_words import TypeWord, abbreviations
@@ -147,14 +147,8 @@ def _head(text: str, end: int, near: Sequence[TypeWord], floor: int) -> tuple[in
         stated = _between(text, word, end)
         if stated is None:
             continue
-        if (
-            text[word.start : word.end] == "luật"
-        ):  # "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15"
-            whole = next(
-                (w for w in reversed(near[:index]) if w.start >= floor and w.type in _NAMED_LAWS), None
-            )
-            if whole and _LAW_NAME.fullmatch(text, whole.end, end):
-                return whole.start, whole.type, stated
+        if whole := _law_around(text, word, near[:index], floor):
+            return whole.start, whole.type, stated
         if index and _is_qualifier(text, near[index - 1], word):
             word = near[index - 1]
         return word.start, word.type, stated
@@ -163,6 +157,17 @@ def _head(text: str, end: int, near: Sequence[TypeWord], floor: int) -> tuple[in
     if match := _SO.search(text, max(floor, end - 8), end):
         return match.start(), None, (None, None)
     return end, None, (None, None)
+
+
+def _law_around(text: str, word: TypeWord, before: Sequence[TypeWord], floor: int) -> TypeWord | None:
+    """The law whose name holds the word: "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15"."""
+    if text[word.start].isupper():
+        return None
+    for law in reversed(before):
+        if law.start >= floor and law.type in _NAMED_LAWS:
+            end = laws.name_end(text, law.end + 1)
+            return law if end and end >= word.end else None
+    return None
 
 
 def _is_qualifier(text: str, before: TypeWord, word: TypeWord) -> bool:

@@ -129,6 +129,11 @@ def _governed(text: str, item: Found, floor: int) -> int:
     opened = _OPENED.search(text, max(floor, item.start - 6), item.start)
     if opened is None:
         return item.start
+    trigger = relations.nearest(text, floor, opened.start())
+    if (
+        trigger and opened.group()[0] == ":" and opened.start() - trigger.end <= 1
+    ):  # "… và thay thế: Điều 14 Quyết định số 15/…"
+        return opened.start()
     nouns = list(type_words.find(text, floor, opened.start()))
     same = [noun for noun in nouns if noun.type == item.type]
     chosen = (same or nouns)[-1:]

@@ -40,8 +40,8 @@ def abbreviations() -> Mapping[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    law_as_a_whole = r"(?<!pháp )"  # "pháp luật" is no Luật
-    return loose(rf"(?<!\w){law_as_a_whole}{alternatives(_words())}(?!\w)", re.IGNORECASE)
+    no_law = r"(?<!pháp )(?<!kỷ )"  # "pháp luật", "kỷ luật"
+    return loose(rf"(?<!\w){no_law}{alternatives(_words())}(?!\w)", re.IGNORECASE)
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> Iterator[TypeWord]:
