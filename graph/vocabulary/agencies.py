@@ -13,12 +13,13 @@ from functools import cache, lru_cache
 
 from graph.text import collapse, fold
 from graph.vocabulary.codes import organ_row
-from graph.vocabulary.places import find_place
+from graph.vocabulary.places import NamedPlace, find_place
 from graph.vocabulary.tables import rows, several
 
-COMMUNE = 6
+PROVINCE, COMMUNE = 4, 6
 """Also of districts, which stood above communes until 30/6/2025."""
 _BELOW_PROVINCE = frozenset({"xã", "phường", "đặc khu", "thị trấn", "thị xã", "huyện", "quận"})
+_NATIONAL = ("1", "2", "3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +35,65 @@ class AgencyName:
 @lru_cache(maxsize=8192)
 def canonical_agency(printed: str) -> AgencyName:
     """The agency that is meant by printed words; an unknown one keeps its words, written out."""
-    words = collapse(printed).strip(" .,;:")
-    whole = _registered(written_out(words))
+    words = _BRACKET_AT_END.sub("", collapse(printed)).strip(" .,;:") or collapse(printed)
+    whole = _registered(written_out(words)) or _before_second_office(words)
     if whole is not None:
         return whole
     place = find_place(words)
-    if place is None or not place.before or place.after:
-        return _known_or_new(written_out(words), place.path if place and place.complete else None)
+    if place is None or not place.before or place.after or _LIST_OF_PLACES.search(fold(place.before)):
+        alone = place is not None and place.complete and not place.before and not place.after
+        return _without_place(written_out(words), place.path if place is not None and alone else None)
+    return _of_place(words, place)
+
+
+# "Văn phòng UBND tỉnh (Trung tâm Phục vụ hành chính công tỉnh)": who acts within it
+_BRACKET_AT_END = re.compile(r"(?<=\S)\s?\([^()]{0,200}\)\s?\Z")
+# "các tỉnh, thành phố từ Hà Tĩnh đến Khánh Hòa", "các xã, phường, đặc khu Cồn Cỏ"
+_SEVERAL = "|".join(fold(f"các {kind}") for kind in ("tỉnh", "thành phố", "huyện", "xã", "phường"))
+_LIST_OF_PLACES = re.compile(rf":|\b{fold('từ')}\b|{_SEVERAL}")
+
+
+def _before_second_office(words: str) -> AgencyName | None:
+    """ "Bộ Tài chính - Cơ quan Thường trực Ban Chỉ đạo 751" is the ministry."""
+    first, dash, _ = words.partition(" - ")
+    return _registered(written_out(first)) if dash else None
+
+
+def _of_place(words: str, place: NamedPlace) -> AgencyName:
+    """An agency whose name ends with its place."""
     head = written_out(place.before)
     registered = _registered(head)
     if registered is not None:
         return AgencyName(registered.name, place.path, registered.tier)
     row = _head_row(head)
+    if not place.kind and (row is None or row["tier"] in _NATIONAL):
+        # the name of a person (Phó Thủ tướng … Hòa Bình), or a place inside a name (Đại học Quốc gia Hà Nội)
+        national = row is not None
+        path = None if national or not place.complete else place.path
+        return AgencyName(_sentence_case(written_out(words)), path, _tier(row) if row else None)
+    tier = COMMUNE if "/" in place.path or place.kind in _BELOW_PROVINCE else PROVINCE
+    if row is not None and (row["level"] != "keep" or tier == PROVINCE):
+        tier = _tier(row) or tier
+    level = "" if row is not None and row["level"] != "keep" else f" {place.kind}".rstrip()
+    return AgencyName(_sentence_case(head) + level, place.path, tier)
+
+
+def _without_place(name: str, jurisdiction: str | None) -> AgencyName:
+    """An agency without a place at its end: head and level of its name say how high it stands."""
+    row = _head_row(name)
+    levels = fold(name[len(row["head"]) if row else 0 :]).replace(",", " ").split()
     if row is None:
-        return AgencyName(_sentence_case(written_out(words)), place.path if place.complete else None)
-    level = f" {place.kind}" if row["level"] == "keep" and place.kind else ""
-    below = row["level"] == "keep" and ("/" in place.path or place.kind in _BELOW_PROVINCE)
-    return AgencyName(_sentence_case(head) + level, place.path, COMMUNE if below else _tier(row))
+        tier = _TIER_OF_LEVEL.get(levels[-1]) if levels else None
+    elif row["level"] == "keep" and not _FOLDED_BELOW.isdisjoint(levels):
+        tier = COMMUNE  # Ủy ban nhân dân các huyện, thị xã, thành phố
+    else:
+        tier = _tier(row)
+    return AgencyName(_sentence_case(name), jurisdiction, tier)
+
+
+_FOLDED_BELOW = frozenset(fold(kind).rpartition(" ")[2] for kind in _BELOW_PROVINCE)
+_TIER_OF_LEVEL = {fold(word): PROVINCE for word in ("tỉnh", "phố")} | dict.fromkeys(_FOLDED_BELOW, COMMUNE)
+"""Hội Nông dân tỉnh, Bảo hiểm xã hội Thành phố: the last word of a name whose head is not known."""
 
 
 def written_out(printed: str) -> str:
@@ -95,20 +138,6 @@ def _registered(name: str) -> AgencyName | None:
     return AgencyName(row["name"], tier=_tier(row)) if row and row["name"] else None
 
 
-def _known_or_new(name: str, jurisdiction: str | None) -> AgencyName:
-    """An agency without a place at its end: the head of its name says how high it stands."""
-    row = _head_row(name)
-    if row is None:
-        return AgencyName(_sentence_case(name), jurisdiction)
-    # "Ủy ban nhân dân các huyện, thị xã, thành phố"
-    levels = set(fold(name[len(row["head"]) :]).replace(",", " ").split())
-    below = row["level"] == "keep" and not levels.isdisjoint(_FOLDED_BELOW)
-    return AgencyName(_sentence_case(name), jurisdiction, COMMUNE if below else _tier(row))
-
-
-_FOLDED_BELOW = frozenset(fold(kind).rpartition(" ")[2] for kind in _BELOW_PROVINCE)
-
-
 @cache
 def _heads() -> Mapping[str, Mapping[str, str]]:
     return {fold(row["head"]): row for row in rows("agency_heads")}
@@ -116,8 +145,8 @@ def _heads() -> Mapping[str, Mapping[str, str]]:
 
 def _head_row(name: str) -> Mapping[str, str] | None:
     """The row of the longest head that the name begins with."""
-    syllables = fold(name).replace(",", "").split(" ")
-    for length in range(min(len(syllables), 7), 0, -1):
+    syllables = re.sub(r"[,:;]", "", fold(name)).split(" ")
+    for length in range(min(len(syllables), 16), 0, -1):
         row = _heads().get(" ".join(syllables[:length]))
         if row is not None:
             return row
