@@ -31,7 +31,7 @@ _SPAN = r"(?:không quá )?\d{1,3} (?:ngày làm việc|ngày|tháng|giờ)"
 _EVENT = r",? (?:kể )?từ (?:ngày|khi|thời điểm)"
 
 _FORMS: tuple[tuple[DeadlineOperator, str], ...] = (
-    # "định kỳ hằng tuần, trước 16 giờ 00 ngày thứ Sáu", "định kỳ trước ngày 01/6 và 15/11 hằng năm", "25/12 hằng năm"
+    # "định kỳ hằng tuần, trước 16 giờ 00 ngày thứ Sáu", "trước ngày 01/6 và 15/11 hằng năm", "25/12 hằng năm"
     (
         DeadlineOperator.RECURRING,
         rf"(?:định kỳ )?(?:{_LATEST} |trước |vào )(?:{_CLOCK})?{_POINT}(?:(?: và |, ){_POINT})?,? {_EVERY}"
@@ -45,7 +45,7 @@ _FORMS: tuple[tuple[DeadlineOperator, str], ...] = (
     # "trong thời hạn không quá 05 ngày làm việc, kể từ ngày …", "chậm nhất 05 ngày làm việc kể từ ngày …"
     (
         DeadlineOperator.RELATIVE,
-        rf"(?:trong thời hạn|trong thời gian|trong vòng|{_LATEST}|sau|trước) {_SPAN}(?:{_EVENT})?",
+        rf"(?:trong thời hạn|trong thời gian|trong vòng|{_LATEST}) {_SPAN}(?:{_EVENT})?|sau {_SPAN}{_EVENT}",
     ),
     # "trước ngày 20/6/2025", "xong trước 30/6", "trước 17 giờ 00 ngày 15/7/2025"
     (DeadlineOperator.BEFORE, rf"(?:xong )?trước (?:{_CLOCK})?{_POINT}"),

@@ -145,9 +145,14 @@ def setting(found: Sequence[Line]) -> Setting:
     """The usual width of the longer lines, and the meaning of empty lines, read off the lines."""
     lengths = sorted(len(line.text) for line in found)
     width = lengths[int(len(lengths) * 0.9)] if lengths else 0
-    wrapped = [b for a, b in pairwise(found) if not is_closed(a) and b.text[0].islower() and b.text[1:2] not in ")."]
+    wrapped = [b for a, b in pairwise(found) if not is_closed(a) and _goes_on_small(b)]
     spaced = bool(wrapped) and sum(line.gap for line in wrapped) >= _SPACED * len(wrapped)
     return Setting(width, spaced)
+
+
+def _goes_on_small(line: Line) -> bool:
+    """True for a small letter that is no mark: "a)" and "b." begin items."""
+    return line.text[0].islower() and line.text[1:2] not in {")", "."}
 
 
 def is_closed(line: Line) -> bool:

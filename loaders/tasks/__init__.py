@@ -1,4 +1,4 @@
-"""Duties (nhiệm vụ) of a document: who leads, with whom, by when, reporting to whom, ordered or only asked."""
+"""Duties (nhiệm vụ) of a document: who leads, with whom, by when, reporting to whom, ordered or asked."""
 
 from loaders.tasks.read import read_tasks
 

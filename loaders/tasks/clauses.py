@@ -1,4 +1,4 @@
-"""The duties of one paragraph: the item itself, and each clause that tells somebody else (GUIDE T3)."""
+"""The duties of one paragraph: the item itself, and each clause that tells somebody else."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from loaders.tasks.voice import Voice, written_out
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Words of a paragraph that are one duty, and who is told; `explicit`: the words name the actor themselves."""
+    """Words of a paragraph that are one duty, and who is told; `explicit`: the words say so themselves."""
 
     first: int
     after: int
@@ -30,8 +30,8 @@ def parts(
 ) -> list[Part]:
     """The duties of a paragraph under an owner.
 
-    `closing`: contingent reports are duties of their own. `headed`: the owner is named by a heading of the same
-    item, which its sentences only repeat in part ("… các sở, ngành …; UBND các xã …").
+    `closing`: contingent reports are duties of their own. `headed`: the owner is named by a heading of the
+    same item, which its sentences only repeat in part ("… các sở, ngành …; UBND các xã …").
     """
     words = piece.words
     starts = list(sentence_starts(words, 0, len(words)))
@@ -76,9 +76,7 @@ def same_actors(told: tuple[AgencyMention, ...], lead: tuple[AgencyMention, ...]
     )
 
 
-def _owner(
-    piece: Piece, opening: Opening | None, owner: Owner, voice: Voice, *, headed: bool
-) -> Owner:
+def _owner(piece: Piece, opening: Opening | None, owner: Owner, voice: Voice, *, headed: bool) -> Owner:
     """Who is told by an opening; the inherited owner when it names nobody else."""
     if opening is None or not opening.actors:
         return owner
@@ -90,7 +88,7 @@ def _owner(
 
 
 def speaks(words: Words, opening: Opening, end: int) -> bool:
-    """"Phó Thủ tướng Chính phủ có ý kiến như sau:" tells nobody."""
+    """ "Phó Thủ tướng Chính phủ có ý kiến như sau:" tells nobody."""
     if opening.trigger is not Trigger.SUBJECT or words.word(end - 1) != ":":
         return False
     return phrases("speech").match(words, opening.after) > 0

@@ -1,4 +1,4 @@
-"""Letters that comment on a draft: quoted tasks and statements of who is responsible are proposals (GUIDE T7)."""
+"""Letters that comment on a draft (góp ý): quoted tasks and statements of responsibility are proposals."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def quoted_duties(unit: Unit) -> tuple[list[Draft], list[Piece]] | None:
 
 
 def _without_lead_in(unit: Unit, one: Piece) -> Iterator[Piece]:
-    """A paragraph without the sentence that leads to the quotation: "… đề xuất bổ sung nội dung … như sau:"."""
+    """A paragraph without the sentence that leads to the quotation: "… đề xuất bổ sung … như sau:"."""
     if not one.text.endswith(":"):
         yield one
         return

@@ -160,8 +160,8 @@ def _clause_end(words: Words, place: int, end: int) -> int:
 _COMPLETES = re.compile(r"(?:hoàn thành|xong|thời hạn|thời gian)\W{0,3}(?:[^\W\d_]+ ){0,4}$", re.IGNORECASE)
 # "tính đến hết ngày", "từ nay đến hết năm", "giai đoạn từ …": a period that is told, not set
 _TOLD = re.compile(
-    r"(?:tính|tháng|từ[^.;,]{1,30}|mới ban hành|được (?:ban hành|phê duyệt|cấp|giao)|phát sinh|tồn đọng|giai đoạn|mà"
-    r"|so với|như|diễn ra|lần|đã [^.;,]{1,30}) $",
+    r"(?:tính|tháng|từ[^.;,]{1,30}|mới ban hành|được (?:ban hành|phê duyệt|cấp|giao)|phát sinh|tồn đọng"
+    r"|giai đoạn|mà|so với|như|diễn ra|lần|đã [^.;,]{1,30}) $",
     re.IGNORECASE,
 )
 
@@ -225,7 +225,11 @@ def sentence_starts(words: Words, start: int, end: int) -> Iterator[int]:
 def _ends(words: Words, place: int) -> bool:
     """A full stop before a blank and a capital: not "TP. Huế", not "3.1"."""
     following = place + 1
-    if following >= len(words) or not words.capital(following) or words.starts[following] == words.ends[place]:
+    if (
+        following >= len(words)
+        or not words.capital(following)
+        or words.starts[following] == words.ends[place]
+    ):
         return False
     before = words.text[words.starts[place - 1] : words.ends[place - 1]]
     return not (len(before) <= 2 and before[:1].isupper())

@@ -1,4 +1,4 @@
-"""Labelled clauses: "Cơ quan chủ trì: …", "Cơ quan phối hợp: …", "Thời gian hoàn thành: …" (GUIDE T6)."""
+"""Labelled clauses: "Cơ quan chủ trì: …", "Cơ quan phối hợp: …", "Thời gian hoàn thành: …"."""
 
 from __future__ import annotations
 
@@ -68,7 +68,9 @@ def _stated(lines: Sequence[Piece], group: str) -> tuple[AgencyMention, ...]:
 
 def _stated_time(lines: Sequence[Piece]) -> Deadline | None:
     found = (label_at(piece.words, 0) for piece in lines)
-    times = (_time(piece, at) for piece, (group, at) in zip(lines, found, strict=True) if group == "labels_time")
+    times = (
+        _time(piece, at) for piece, (group, at) in zip(lines, found, strict=True) if group == "labels_time"
+    )
     return next((time for time in times if time is not None), None)
 
 

@@ -41,7 +41,7 @@ _TELLING = (Trigger.ORDER, Trigger.REQUEST)
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The actors that a sentence names: word indexes of the whole opening and of the word after the actors."""
+    """The actors that a sentence names: word indexes of the opening and of the word after the actors."""
 
     start: int
     after: int
@@ -55,9 +55,7 @@ def phrases(*groups: str) -> Phrases:
     return table(DATA, *groups)
 
 
-def opening_at(
-    words: Words, index: int, *, semicolons: bool = True, aside: bool = True
-) -> Opening | None:
+def opening_at(words: Words, index: int, *, semicolons: bool = True, aside: bool = True) -> Opening | None:
     """The opening that starts exactly at a word."""
     start = _skip_connective(words, index)
     size, group = phrases("orders", "requests").find(words, start)
@@ -181,7 +179,11 @@ def _inside(words: Words, index: int, end: int) -> Opening | None:
         found = None
         if depth <= 0 and word in {",", ":"}:
             found = opening_at(words, place + 1, semicolons=False, aside=False)
-            if found is None and predicate(words, place + 1) and (word == ":" or words.word(place + 1) in _LEADS):
+            if (
+                found is None
+                and predicate(words, place + 1)
+                and (word == ":" or words.word(place + 1) in _LEADS)
+            ):
                 return None
         elif depth <= 0 and _is_order(words, place):
             found = opening_at(words, place)

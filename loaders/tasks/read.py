@@ -32,7 +32,11 @@ def read_tasks(
 def _body_drafts(body: Body, speaker: Voice) -> Iterator[Draft]:
     """The duties of the opening paragraphs and of the list below them."""
     place = Place(Owner(), speaker)
-    frames = [index for index, piece in enumerate(body.opening) if is_heading(piece) and not speaker.titles(piece.text)]
+    frames = [
+        index
+        for index, piece in enumerate(body.opening)
+        if is_heading(piece) and not speaker.titles(piece.text)
+    ]
     frame = body.opening[frames[-1]] if frames else None
     if frame is not None:
         place = replace(place, owner=heading_owner(frame, Owner(), speaker))
@@ -68,7 +72,7 @@ def _opening_drafts(opening: Sequence[Piece], frames: Sequence[int], place: Plac
 
 
 def _frame_duty(frame: Piece, place: Place) -> Iterator[Draft]:
-    """A lead-in whose list holds no duties is the duty itself: "đề nghị X định hướng thông tin …, cụ thể như sau:"."""
+    """A lead-in over no duties is the duty itself: "đề nghị X định hướng thông tin …, cụ thể như sau:"."""
     orders = orders_in(frame.words, 0, len(frame.words))
     if orders and place.owner.lead:
         start = orders[-1].start

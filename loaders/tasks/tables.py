@@ -1,9 +1,9 @@
-"""Tables of tasks in annexes: one duty a row, its owner, partners and time in the other cells (GUIDE T6)."""
+"""Tables of tasks in annexes: one duty a row, its owner, partners and time in the other cells."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -72,7 +72,9 @@ def _column(cell: Piece) -> str:
     return group if size and len(cell.words) - size <= 6 else ""
 
 
-def _rows(cells: Sequence[Piece | None], place: int, header: _Header, name: str) -> Iterator[TaskMention]:
+def _rows(
+    cells: Sequence[Piece | None], place: int, header: _Header, name: str
+) -> Generator[TaskMention, None, int]:
     """The duties below a header; returns the index of the cell after the table."""
     group = ""
     while place < len(cells):

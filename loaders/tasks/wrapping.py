@@ -68,5 +68,7 @@ def _is_gapped(text: str) -> bool:
 def _first_width(found: Sequence[Block]) -> int:
     """The middle width of first lines that go on with a small letter."""
     paragraphs = (block.paragraph.lines for block in found)
-    widths = sorted(len(lines[0].text) for lines in paragraphs if len(lines) > 1 and lines[1].text[0].islower())
+    widths = sorted(
+        len(lines[0].text) for lines in paragraphs if len(lines) > 1 and lines[1].text[0].islower()
+    )
     return widths[len(widths) // 2] if len(widths) >= _ENOUGH else 0
