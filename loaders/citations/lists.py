@@ -20,7 +20,7 @@ from loaders.sentences import Sentences
 
 _JOINT = loose(r"\)?(?: ?[,;/] ?(?:và )?| ?[,;]? (?:và|hoặc|hay|cùng) ?)(?:các |tại |cả )?")
 # "theo ý kiến của X tại A về việc … và B": both are of X
-_GOES_ON = loose(r" về [^.;:|()]{3,240}?(?:,| và) ")
+_GOES_ON = loose(r" (?:về|ban hành|quy định|phê duyệt|hướng dẫn) [^.;:|()]{3,240}?(?:,| và) ")
 _ITEM = loose(r"[^.|]{0,400}?[;,] (?:và )?$")
 _MANY = loose(r"các $", re.IGNORECASE)
 _COLON = loose(r": ?$")

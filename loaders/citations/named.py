@@ -18,6 +18,7 @@ from loaders.phrases import phrase_groups
 _LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 _WORDS = phrase_groups("citation_words.toml")
 _SHORT = frozenset(_WORDS["short_number_types"])
+_STATE = loose(r" (?:của )?nước Cộng (?:hòa|hoà) xã hội chủ nghĩa Việt Nam", re.IGNORECASE)
 _PLANS = frozenset({"Quy hoạch", "Chiến lược", "Đề án"})
 
 _YEAR = loose(r" (?:năm )?(?P<year>(?:19|20)\d\d)(?![\w/\-]| ?- ?\d)")
@@ -92,8 +93,10 @@ def _law(text: str, word: TypeWord) -> Found | None:
 def _constitution(text: str, word: TypeWord) -> Found | None:
     if word.type != "Hiến pháp" or not text[word.start].isupper():
         return None
-    made = _made(text, word.start, word.end, "constitution", word.type)
-    year = _YEAR.match(text, word.end)
+    state = _STATE.match(text, word.end)
+    end = state.end() if state else word.end
+    made = _made(text, word.start, end, "constitution", word.type)
+    year = _YEAR.match(text, end)
     return replace(made, end=year.end(), date=year["year"]) if year and not made.date else made
 
 

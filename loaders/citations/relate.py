@@ -61,7 +61,8 @@ class _Reader:
 
     def _first(self, item: Found, start: int) -> Relation:
         """The first mention of a sentence: its trigger, what is said after it, or the lead-in of its list."""
-        trigger = relations.nearest(self._text, start, _governed(self._text, item, start))
+        end = _governed(self._text, item, start)
+        trigger = relations.nearest(self._text, _bracket(self._text, start, end), end)
         if trigger is None:
             return self._said_after(item) or self._led_in(item, start) or Relation.MENTIONS
         return trigger.relation or Relation.MENTIONS
@@ -74,7 +75,7 @@ class _Reader:
             return before.relation
         listed = _next_item(text, before.end, item.start)
         end = _governed(text, item, before.end)
-        trigger = relations.nearest(text, max(before.end, listed + 1), end)
+        trigger = relations.nearest(text, _bracket(text, max(before.end, listed + 1), end), end)
         if trigger:
             relation = trigger.relation or before.relation
         elif listed >= 0:
@@ -83,7 +84,7 @@ class _Reader:
             relation = before.relation
         else:
             relation = self._said_after(item) or Relation.MENTIONS
-        if listed >= 0 or end < item.start:
+        if listed >= 0 or end < item.start or ":" in text[before.end : item.start]:
             self._listed = relation
         return relation
 
@@ -109,6 +110,12 @@ class _Reader:
 
     def _first_start(self) -> int:
         return self._before.start if self._before else 0
+
+
+def _bracket(text: str, start: int, end: int) -> int:
+    """Where the words begin that can govern: inside the bracket that is open at `end`, if one is."""
+    opened = text.rfind("(", start, end)
+    return opened if opened >= 0 and text.find(")", opened, end) < 0 else start
 
 
 def _next_item(text: str, start: int, end: int) -> int:
