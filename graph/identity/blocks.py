@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from graph.identity.documents import document
 from graph.identity.ids import document_id
 from graph.identity.keys import ClusterKey, cluster_key
-from graph.model import Document, DocumentMention, FileKey, NodeId, Resolved
+from graph.model import Document, DocumentMention, FileKey, Resolved
 
 Place = tuple[str | None, FileKey | None]
 
@@ -40,12 +40,13 @@ def resolve_block(mentions: Iterable[DocumentMention]) -> Resolution:
         clusters[finals[key]].append(mention)
     block = next(iter(stated)).block
     ids = {key: document_id(block, *key.parts()) for key in clusters}
+    ranked = sorted(ids, key=lambda key: (key.file is not None, ids[key]))
     documents = [
         document(
             ids[key],
             key,
             members,
-            candidates=_candidates(key, ids),
+            candidates=tuple(sorted(ids[other] for other in _candidates(key, ranked))),
             eliminated=any(_is_eliminated(stated[member], key) for member in members),
         )
         for key, members in clusters.items()
@@ -97,14 +98,11 @@ def _is_eliminated(stated: ClusterKey, final: ClusterKey) -> bool:
     return (stated.type, stated.period) != (final.type, final.period)
 
 
-def _candidates(key: ClusterKey, ids: Mapping[ClusterKey, NodeId]) -> tuple[NodeId, ...]:
-    """The other documents of the block that an incomplete key may mean, those of known places first."""
-    if key.complete:
-        return ()
-    others = sorted(ids, key=lambda other: (other.file is not None, ids[other]))
+def _candidates(key: ClusterKey, ranked: Sequence[ClusterKey]) -> Iterator[ClusterKey]:
+    """The other clusters of the block that an incomplete key may mean, those of known places first."""
     fitting = (
-        ids[other]
-        for other in others
+        other
+        for other in ranked
         if other != key and key.may_be(other) and (key.file is not None or other.place == key.place)
     )
-    return tuple(sorted(islice(fitting, CANDIDATES)))
+    return iter(()) if key.complete else islice(fitting, CANDIDATES)

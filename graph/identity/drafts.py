@@ -1,11 +1,12 @@
 """Which mentions of drafts (dự thảo) in one file are one draft.
 
-seed: "dự thảo văn bản của Chủ tịch UBND tỉnh", "dự thảo văn bản của UBND tỉnh" and "dự thảo văn bản" are one;
+In one letter "dự thảo văn bản của Chủ tịch UBND tỉnh", "dự thảo văn bản của UBND tỉnh" and "dự thảo văn bản" are one;
 a draft of the same type by another authority, or of another name, is another.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,14 +21,13 @@ _HEADS = (fold("Phó Chủ tịch "), fold("Chủ tịch "))
 
 @dataclass(slots=True)
 class _Draft:
-    type: str
     authority: str | None
     name: str | None
 
     def takes(self, other: _Draft) -> bool:
         """Whether nothing that both state differs."""
         pairs = ((self.authority, other.authority), (self.name, other.name))
-        return self.type == other.type and all(None in pair or pair[0] == pair[1] for pair in pairs)
+        return all(None in pair or pair[0] == pair[1] for pair in pairs)
 
     def learn(self, other: _Draft) -> None:
         self.authority = self.authority or other.authority
@@ -36,25 +36,27 @@ class _Draft:
 
 def draft_ordinals(citations: Sequence[Citation]) -> dict[int, int]:
     """For the index of each citation of a draft: which draft of its type it is, counted from 1."""
-    known: list[_Draft] = []
-    ordinals: dict[int, int] = {}
-    for index, citation in enumerate(citations):
-        if citation.kind is not CitationKind.DRAFT:
-            continue
-        draft = _draft(citation)
-        same = next((one for one in known if one.takes(draft)), None)
-        if same is None:
-            same = draft
-            known.append(draft)
-        same.learn(draft)
-        ordinals[index] = 1 + [one for one in known if one.type == draft.type].index(same)
-    return ordinals
+    known: dict[str, list[_Draft]] = defaultdict(list)
+    return {
+        index: _ordinal(_draft(citation), known[fold(citation.type or "")])
+        for index, citation in enumerate(citations)
+        if citation.kind is CitationKind.DRAFT
+    }
+
+
+def _ordinal(draft: _Draft, known: list[_Draft]) -> int:
+    """Place among the known drafts of its type; a new one is added."""
+    for ordinal, one in enumerate(known, start=1):
+        if one.takes(draft):
+            one.learn(draft)
+            return ordinal
+    known.append(draft)
+    return len(known)
 
 
 def _draft(citation: Citation) -> _Draft:
     issuer = citation.issuer
     return _Draft(
-        type=fold(citation.type or ""),
         authority=_authority(issuer) if issuer else None,
         name=proper_name(citation),
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 
 from graph.model import BlockKey, NodeId
 from graph.text import fold, unaccent
@@ -31,6 +32,7 @@ def text_digest(text: str) -> str:
     return digest(fold(text))
 
 
+@lru_cache(maxsize=16384)
 def slug(text: str) -> str:
     """Words for people in an id: ASCII, no blanks, cut after sixty letters."""
     return _NO_SLUG.sub("-", unaccent(text)).strip("-")[:_SLUG].strip("-.")

@@ -37,14 +37,16 @@ def file_place(file: SourceFile) -> str | None:
     return stated.value if stated else file.jurisdiction
 
 
-def naming_citation(citations: Sequence[Citation], index: int) -> int | None:
-    """The citation that names the document: this one, or what its anaphora points back to, if known."""
-    while citations[index].kind is CitationKind.ANAPHORA:
-        target = citations[index].antecedent
-        if target is None or not 0 <= target < index:
-            return None
-        index = target
-    return index
+def naming_citations(citations: Sequence[Citation]) -> list[int | None]:
+    """For each citation the one that names its document: itself, or what an anaphora points back to."""
+    naming: list[int | None] = []
+    for index, citation in enumerate(citations):
+        target: int | None = index
+        if citation.kind is CitationKind.ANAPHORA:
+            back = citation.antecedent
+            target = naming[back] if back is not None and 0 <= back < index else None
+        naming.append(target)
+    return naming
 
 
 def own_identity(file: SourceFile) -> DocumentMention:
@@ -99,10 +101,12 @@ def _with_number(mention: DocumentMention, reading: Reading, *, date: str | None
 
 def _cited(file: SourceFile) -> Iterator[DocumentMention]:
     citations = file.parsed.citations
-    drafts = draft_ordinals(citations)
+    drafts, short_forms = draft_ordinals(citations), names.short_forms(citations)
     for index, citation in enumerate(citations):
         if citation.kind is not CitationKind.ANAPHORA:
-            yield _citation_mention(file, index, drafts)
+            mention = _citation_mention(file, index, drafts)
+            full = short_forms.get(index)
+            yield mention if full is None else _like(mention, _citation_mention(file, full, drafts))
 
 
 def _citation_mention(file: SourceFile, index: int, drafts: Mapping[int, int]) -> DocumentMention:
@@ -119,9 +123,6 @@ def _citation_mention(file: SourceFile, index: int, drafts: Mapping[int, int]) -
     if names.is_request(citation):
         block = keys.of_request(file.key, citation.issuer, citation.date)
         return _of_this_file(file, citation, replace(mention, block=block, name=None))
-    long = names.defined_in_file(index, file.parsed.citations)
-    if long is not None:
-        return _like(mention, _citation_mention(file, long, drafts))
     return _placed(file, citation, _named(mention, citation))
 
 
@@ -168,10 +169,10 @@ def _of_this_file(file: SourceFile, citation: Citation, mention: DocumentMention
     return replace(_placed(file, citation, replace(mention, local=True)), local=False)
 
 
-def _like(mention: DocumentMention, long: DocumentMention) -> DocumentMention:
+def _like(mention: DocumentMention, full: DocumentMention) -> DocumentMention:
     """What decides is taken from the full citation, what is printed from the short one."""
     return replace(
-        long,
+        full,
         index=mention.index,
         type=mention.type,
         date=mention.date,

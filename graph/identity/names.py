@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from graph.errors import InvalidSymbol
 from graph.identity.places import NATIONAL
 from graph.model import Citation, CitationKind, Symbol
-from graph.symbol import parse
+from graph.symbol import is_valid, parse
 from graph.text import fold
 from graph.vocabulary import agencies, doc_types, named
 from graph.vocabulary.tables import rows
@@ -55,35 +55,36 @@ def _has(name: str, words: Iterable[str]) -> bool:
     return any(f" {fold(word)} " in spaced for word in words)
 
 
-def defined_in_file(index: int, citations: Sequence[Citation]) -> int | None:
-    """The numbered citation of the same file whose short form this is ("Chỉ thị 11" after 11-CT/TU)."""
-    citation = citations[index]
-    if citation.antecedent is not None:
-        long = citations[citation.antecedent] if citation.antecedent < index else citation
-        return citation.antecedent if long.kind is CitationKind.NUMBERED else None
-    short = _SHORT_NUMBER.match(fold(citation.name or ""))
-    if short is None:
-        return None
-    fitting: dict[Symbol | None, int] = {}
-    for place, other in enumerate(citations):
-        if _is_short_for(short["number"], citation.type, other):
-            fitting.setdefault(_symbol(other), place)
-    return next(iter(fitting.values())) if len(fitting) == 1 else None
+def short_forms(citations: Sequence[Citation]) -> dict[int, int]:
+    """Index of a short form -> index of its full citation in the file ("Chỉ thị 11" after 11-CT/TU)."""
+    numbered = _by_type_and_number(citations)
+    found: dict[int, int] = {}
+    for index, citation in enumerate(citations):
+        if citation.kind is not CitationKind.NAMED:
+            continue
+        back = citation.antecedent
+        if back is not None and 0 <= back < index and citations[back].kind is CitationKind.NUMBERED:
+            found[index] = back
+        elif short := _SHORT_NUMBER.match(fold(citation.name or "")):
+            full = numbered.get((citation.type, short["number"]), {})
+            if len(full) == 1:
+                found[index] = next(iter(full.values()))
+    return found
 
 
-def _symbol(citation: Citation) -> Symbol | None:
-    return citation.symbol_repaired or citation.symbol
-
-
-def _is_short_for(number: str, type_word: str | None, other: Citation) -> bool:
-    symbol = _symbol(other)
-    if other.kind is not CitationKind.NUMBERED or symbol is None:
-        return False
-    try:
-        same_number = parse(symbol).number.lstrip("0") == number
-    except InvalidSymbol:
-        return False
-    return same_number and type_word in (other.type, doc_types.type_of_symbol(symbol))
+def _by_type_and_number(
+    citations: Sequence[Citation],
+) -> dict[tuple[str | None, str], dict[Symbol, int]]:
+    """The full citations by printed or implied type and number: each symbol with its first index."""
+    found: dict[tuple[str | None, str], dict[Symbol, int]] = defaultdict(dict)
+    for index, citation in enumerate(citations):
+        symbol = citation.symbol_repaired or citation.symbol
+        if symbol is None or not is_valid(symbol):
+            continue
+        number = parse(symbol).number.lstrip("0")
+        for word in {citation.type, doc_types.type_of_symbol(symbol)}:
+            found[word, number].setdefault(symbol, index)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

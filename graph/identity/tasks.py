@@ -19,13 +19,14 @@ Found = Iterator[tuple[Edge, Agency | Task | Topic | None]]
 def task_edges(file: SourceFile, cited: CitedDocuments) -> Found:
     """For every duty: who gives it, who holds it in which role, on what grounds, about what."""
     nodes = tasks(file, cited.own)
+    topics = sorted(file.parsed.topics, key=lambda topic: topic.start)
     for mention, task in zip(file.parsed.tasks, nodes, strict=True):
         sentence = (mention.sentence_start, mention.sentence_end)
         place = evidence(file, (mention.start, mention.end), sentence=sentence, rule=mention.rule)
         yield Edge(EdgeKind.ASSIGNS, cited.own, task.id, place), task
         yield from _actors(file, mention, task.id, sentence)
         yield from _grounds(file, cited, mention, task.id)
-        yield from topics_of(file, mention, task.id)
+        yield from topics_of(file, mention, task.id, topics)
 
 
 def tasks(file: SourceFile, document: NodeId) -> Sequence[Task]:

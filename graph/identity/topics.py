@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from graph.identity.evidence import evidence
 from graph.identity.ids import in_front, node_id
-from graph.model import Edge, EdgeKind, NodeId, SourceFile, TaskMention, Topic
+from graph.model import Edge, EdgeKind, NodeId, SourceFile, TaskMention, Topic, TopicMention
 from graph.text import collapse, fold
 
 
@@ -20,11 +21,15 @@ def topic_name(printed: str) -> str:
     return in_front(collapse(printed))
 
 
-def topics_of(file: SourceFile, task: TaskMention, node: NodeId) -> Iterator[tuple[Edge, Topic]]:
-    """The topics inside a duty."""
+def topics_of(
+    file: SourceFile, task: TaskMention, node: NodeId, placed: Sequence[TopicMention]
+) -> Iterator[tuple[Edge, Topic]]:
+    """The topics inside a duty; `placed` are those of the file in its order."""
     sentence = (task.sentence_start, task.sentence_end)
-    for mention in file.parsed.topics:
-        if task.start <= mention.start and mention.end <= task.end:
+    first = bisect_left(placed, task.start, key=lambda mention: mention.start)
+    last = bisect_left(placed, task.end, key=lambda mention: mention.start)
+    for mention in placed[first:last]:
+        if mention.end <= task.end:
             target = topic(mention.name, kind=mention.kind)
             place = evidence(file, (mention.start, mention.end), sentence=sentence, rule="topic")
             yield Edge(EdgeKind.CONCERNS, node, target.id, place, printed=mention.name), target
