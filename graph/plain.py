@@ -33,6 +33,7 @@ class _Field:
     codec: Codec
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _PLAIN = Codec()
 _REQUIRED = object()
 
@@ -58,7 +59,12 @@ def from_plain(type_: type[T], data: dict[str, Any]) -> T:
 
 def to_json(value: Any) -> str:
     """`to_plain` as JSON without blanks."""
-    return json.dumps(to_plain(value), ensure_ascii=False, separators=(",", ":"))
+    return as_json(to_plain(value))
+
+
+def as_json(data: dict[str, Any]) -> str:
+    """Plain data as JSON without blanks."""
+    return _ENCODER.encode(data)
 
 
 def from_json(type_: type[T], text: str) -> T:

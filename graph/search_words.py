@@ -7,6 +7,7 @@ typed. A number is kept whole and glued: "06/QĐ-TTg" is found as itself, as "06
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from graph.model import Agency, Document, Node, Task, Topic
 from graph.symbol import fold
@@ -36,5 +37,6 @@ def readings(text: str) -> tuple[frozenset[str], ...]:
     return tuple(words for words in both if words)
 
 
+@lru_cache(maxsize=4_096)  # a document that many cite is put again with each of them
 def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(unaccent(text)))

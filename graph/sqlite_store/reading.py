@@ -26,7 +26,7 @@ from graph.model import (
     SourceFile,
     Task,
 )
-from graph.plain import from_json
+from graph.plain import from_json, from_plain
 from graph.search_words import readings
 from graph.sqlite_store import statements as sql
 from graph.sqlite_store.packing import unpacked
@@ -34,6 +34,8 @@ from graph.store import FileRow, TaskFilter
 
 PAGE = 1_000
 """Rows in memory at a time when everything is streamed."""
+
+_EDGE_KINDS = {kind.value: kind for kind in EdgeKind}
 
 
 def nodes(connection: sqlite3.Connection, ids: Iterable[NodeId]) -> dict[NodeId, Node]:
@@ -93,6 +95,8 @@ def tasks(connection: sqlite3.Connection, where: TaskFilter) -> list[Task]:
         statement = sql.TASKS_OF_AGENCIES
     elif where.documents is not None:
         statement = sql.TASKS_OF_DOCUMENTS
+    elif where.due_before is not None:
+        statement = sql.TASKS_DUE
     else:
         statement = sql.TASKS
     return [from_json(Task, data) for (data,) in connection.execute(statement, values)]
@@ -167,12 +171,13 @@ def _edge(row: tuple[Any, ...]) -> Edge:
         printed,
     ) = row
     place = Evidence(file, start, end, quote, sentence_start, sentence_end, rule, page)
-    return Edge(EdgeKind(kind), source, target, place, pinpoint, printed)
+    return Edge(_EDGE_KINDS[kind], source, target, place, pinpoint, printed)
 
 
-def _resolved(row: tuple[str, str]) -> Resolved:
-    data, document = row
-    return Resolved(from_json(DocumentMention, data), NodeId(document))
+def _resolved(row: tuple[Any, ...]) -> Resolved:
+    file, index, block, data, document = row
+    keys = {"file": file, "index": index, "block": block}
+    return Resolved(from_plain(DocumentMention, keys | json.loads(data)), document)
 
 
 def _source_file(row: tuple[Any, ...]) -> SourceFile:

@@ -54,14 +54,14 @@ EDGES_TO = " ".join(
 # ---- mentions and files ------------------------------------------------------------------------
 
 BLOCKS = """
-    SELECT mention.data, node.id
+    SELECT file.path, mention.place, mention.block, mention.data, node.id
     FROM mention JOIN file ON file.key = mention.file JOIN node ON node.key = mention.document
     WHERE mention.block IN (SELECT value FROM json_each(?))
     ORDER BY mention.block, file.path, mention.place
 """
 
 MENTIONS = """
-    SELECT mention.data, node.id
+    SELECT file.path, mention.place, mention.block, mention.data, node.id
     FROM file JOIN mention ON mention.file = file.key JOIN node ON node.key = mention.document
     WHERE file.path IN (SELECT value FROM json_each(?))
     ORDER BY file.path, mention.place
@@ -102,6 +102,8 @@ _IN_TASK_ORDER = """
 TASKS_OF_AGENCIES = " ".join((_CHOSEN_TASKS, _LED_BY_AGENCIES, _IN_TASK_ORDER))
 
 TASKS_OF_DOCUMENTS = " ".join((_CHOSEN_TASKS, _OF_DOCUMENTS, _IN_TASK_ORDER))
+
+TASKS_DUE = " ".join((_CHOSEN_TASKS, "task.due < :due_before AND", _IN_TASK_ORDER))
 
 TASKS = " ".join((_CHOSEN_TASKS, _IN_TASK_ORDER))
 

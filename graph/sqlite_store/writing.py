@@ -12,7 +12,7 @@ from typing import Any
 
 from graph.kinds import kind_of, missing_nodes
 from graph.model import ChangeSet, Edge, Node, NodeId, Resolved, SourceFile, Task
-from graph.plain import to_json
+from graph.plain import as_json, to_json, to_plain
 from graph.search_words import words_of
 from graph.sqlite_store import statements as sql
 from graph.sqlite_store.packing import packed
@@ -118,8 +118,9 @@ def _keys_of_ends(connection: sqlite3.Connection, changes: ChangeSet) -> Keys:
 
 def _mention_rows(resolved: Iterable[Resolved], files: Keys, nodes: Keys) -> Iterator[tuple[Any, ...]]:
     for each in resolved:
-        mention = each.mention
-        yield files[mention.file], mention.index, mention.block, nodes[each.document], to_json(mention)
+        data = to_plain(each.mention)
+        file, place, block = data.pop("file"), data.pop("index"), data.pop("block")
+        yield files[file], place, block, nodes[each.document], as_json(data)
 
 
 def _edge_rows(edges: Iterable[Edge], files: Keys, nodes: Keys) -> Iterator[tuple[Any, ...]]:

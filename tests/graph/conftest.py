@@ -156,7 +156,7 @@ def nodes(id: NodeId) -> st.SearchStrategy[Node]:
 def edges() -> st.SearchStrategy[Edge]:
     places = st.builds(
         Evidence,
-        st.sampled_from(FILES),
+        st.sampled_from(FILES[:3]),
         st.integers(0, 2),
         st.integers(3, 4),
         words(),
@@ -165,8 +165,8 @@ def edges() -> st.SearchStrategy[Edge]:
         st.just("test"),
         st.none() | st.just(2),
     )
-    some_kinds = [EdgeKind.BASIS, EdgeKind.ASSIGNS, EdgeKind.LED_BY, EdgeKind.COORDINATED_WITH]
-    ends = st.sampled_from(IDS)
+    some_kinds = [EdgeKind.BASIS, EdgeKind.LED_BY, EdgeKind.COORDINATED_WITH]
+    ends = st.sampled_from([IDS[n] for n in (0, 1, 4, 8, 12)])  # few, so that many edges share their ends
     return st.builds(
         Edge, st.sampled_from(some_kinds), ends, ends, places, st.none() | words(), st.none() | words()
     )
@@ -181,7 +181,7 @@ def mentions() -> st.SearchStrategy[Resolved]:
 def change_sets(draw: st.DrawFn) -> ChangeSet:
     """Mostly whole ones; now and then one that leaves an edge without its node, which is refused."""
     some_files = st.lists(st.sampled_from(FILES), max_size=2, unique=True).map(tuple)
-    new_edges = tuple(draw(st.lists(edges(), max_size=6)))
+    new_edges = tuple(draw(st.lists(edges(), max_size=10)))
     new_mentions = tuple(draw(st.lists(mentions(), max_size=3)))
     ids = draw(st.sets(st.sampled_from(IDS), max_size=3))
     if draw(st.integers(0, 9)):
