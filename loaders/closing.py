@@ -57,7 +57,7 @@ class _Pieces:
             self.listing = True
             self.recipients.append(cell)
         elif not dash and (signs.position(cell) or self._of_signature(cell)):
-            self.named = not signs.upper(cell)
+            self.named = not (signs.position(cell) or signs.upper(cell))
             self.signature.append(cell)
         elif self._more_of_name(cell):
             self.signature.append(cell)

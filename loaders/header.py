@@ -59,7 +59,7 @@ def _type(top: Sequence[Line], asked: Sequence[Line]) -> Stated | None:
         found = signs.title_type(line, top[at + 1] if at + 1 < len(top) else None)
         if found:
             return Stated(found, line.start, line.end, "title")
-    for line in asked:
-        if signs.dear(line):
+    for at, line in enumerate(asked):
+        if signs.dear(line, asked[at + 1] if at + 1 < len(asked) else None):
             return Stated("Công văn", line.start, line.end, "addressees")
     return None

@@ -7,7 +7,7 @@ the signature and the body that speaks in the text ("Văn phòng UBND tỉnh tha
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -47,7 +47,7 @@ def issuing_body(
     top: Sequence[Line], signature: Signature, body: Paragraph | None, *, asked: Sequence[str] = ()
 ) -> Stated | None:
     """The issuer that letterhead, title, signature or text state; `asked` are the addressees."""
-    parts = _parts(top)
+    parts = _parts(top, signs.upper) or _parts(top, signs.agency)
     if parts and not _only_parent(parts):
         return _stated(_composed(parts), parts[0].lines[0], parts[-1].lines[-1], "letterhead")
     found = _of_title(top) or (_enacting(body) if body else None)
@@ -67,15 +67,18 @@ def _stated(name: str, first: Line, last: Line, route: str) -> Stated:
 # ---- the letterhead ----------------------------------------------------------------------------
 
 
-def _parts(top: Sequence[Line]) -> list[_Part]:
-    """Names above the number line: lines in capitals, joined until a line begins another name."""
+def _parts(top: Sequence[Line], names: Callable[[Line], bool]) -> list[_Part]:
+    """Names above the number line, joined until a line begins another name.
+
+    Names are in capitals, or, where a conversion lost them, lines that are names of agencies.
+    """
     cut = _national(top)
     parts: list[_Part] = []
     broken: tuple[Line, ...] = ()
     for line in top:
         if _past_issuer(line):
             break
-        for cell in _names(line, cut):
+        for cell in _names(line, cut, names):
             if parts and not _begins_name(cell, parts[-1]):
                 parts[-1] = _Part((*parts[-1].lines, cell))
             elif _head_of(_Part((*broken, cell)).key):
@@ -98,7 +101,7 @@ def _national(top: Sequence[Line]) -> list[Span]:
     return [shown.raw(*match.span()) for match in _NATIONAL.finditer(_plain(shown.text))]
 
 
-def _names(line: Line, cut: Sequence[Span]) -> list[Line]:
+def _names(line: Line, cut: Sequence[Span], names: Callable[[Line], bool]) -> list[Line]:
     """The columns of a line that may name an issuer, national title cut off."""
     if line.rule or signs.dated(line):
         return []
@@ -108,19 +111,15 @@ def _names(line: Line, cut: Sequence[Span]) -> list[Line]:
         shown = cell.text[:stop].rstrip(" _-–—.")
         first = next((i for i, c in enumerate(shown) if c.isalpha()), len(shown))
         piece = Line(cell.source, cell.left + first, cell.left + len(shown))
-        if (
-            first < len(shown)
-            and signs.upper(piece)
-            and not unaccent(piece.text).startswith(words("urgency"))
-        ):
+        if first < len(shown) and names(piece) and _may_name(piece):
             found.append(piece)
     return found
 
 
 def _may_name(piece: Line) -> bool:
-    """Capitals without figures: no mark of urgency, no noise of a stamp."""
+    """No mark of urgency, and no figures, which are noise of a stamp."""
     noise = any(c.isdigit() or c in ":…" for c in piece.text)
-    return signs.upper(piece) and not noise and not unaccent(piece.text).startswith(words("urgency"))
+    return not noise and not unaccent(piece.text).startswith(words("urgency"))
 
 
 def _inside(at: int, spans: Sequence[Span]) -> bool:

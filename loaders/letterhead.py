@@ -40,7 +40,7 @@ def head(found: Sequence[Line], first: int = 0) -> Head:
     stop = min(len(found), anchor + _WINDOW)
     for at in range(anchor, stop):
         line = found[at]
-        if signs.dear(line) or signs.dispatched(line, _at(found, at + 1)):
+        if _addressed(found, at):
             return Head(start, None, at, _addressees_end(found, at))
         if signs.title_type(line, _at(found, at + 1)):
             return _titled(found, start, at)
@@ -59,7 +59,7 @@ def _anchor(found: Sequence[Line], first: int) -> int | None:
             return at
     for at in range(first, min(len(found), first + _WINDOW)):
         line = found[at]
-        if signs.dear(line) or signs.title_type(line) or signs.dispatched(line):
+        if signs.title_type(line) or _addressed(found, at):
             return at
         if signs.opens_body(line):
             return None
@@ -71,13 +71,14 @@ def _at(found: Sequence[Line], at: int) -> Line | None:
 
 
 def _addressed(found: Sequence[Line], at: int) -> bool:
-    return signs.dear(found[at]) or signs.dispatched(found[at], _at(found, at + 1))
+    following = _at(found, at + 1)
+    return signs.dear(found[at], following) or signs.dispatched(found[at], following)
 
 
 def _start(found: Sequence[Line], anchor: int, first: int) -> int:
     """Up from the anchor over lines of a letterhead."""
     at = anchor
-    while at > max(first, anchor - _ABOVE) and _of_head(found[at - 1]):
+    while at > max(first, anchor - _ABOVE) and (_of_head(found[at - 1]) or signs.agency(found[at - 1])):
         at -= 1
     number = next((i for i in range(max(first, at - _LETTER), at) if signs.numbered(found[i])), None)
     return at if number is None else _start(found, number, first)

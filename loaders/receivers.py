@@ -15,6 +15,8 @@ _DASH = re.compile(r"[-–+~]{1,2}\s*")
 _PURPOSE = re.compile(
     r"\s*\((?:để |thay |b/c|báo cáo|t/h|thực hiện|p/h|phối hợp|đ/b|theo dõi|ph\b)[^()]{0,40}\)"
 )
+_BROKEN = ("gửi", "kính gửi")
+"""Second half of a broken "Kính / gửi:"."""
 _END = " .,;:/"
 _NOT_NAMED = ("nhu tren", "nhu dieu", "nhu thanh phan", "nhu kinh gui", "luu")
 _MEMBERS = re.compile(r"\s*:\s.*$")
@@ -26,8 +28,7 @@ def addressees(found: Sequence[Line]) -> tuple[AgencyMention, ...]:
     entries: list[list[Line]] = []
     for at, line in enumerate(found):
         rest = line
-        opens = signs.dear(line) or signs.dispatched(line) or "ính gửi" in line.text[:16]
-        if opens or (at == 0 and at + 1 < len(found) and signs.dispatched(line, found[at + 1])):
+        if _opens(found, at) or (at and _opens(found, at - 1) and line.text.partition(":")[0] in _BROKEN):
             lead = _LEAD.match(line.text)
             rest = _cut(line, lead.end() if lead else len(line.text))
             entries.append([])
@@ -38,6 +39,14 @@ def addressees(found: Sequence[Line]) -> tuple[AgencyMention, ...]:
         if rest.text:
             entries[-1].append(rest)
     return tuple(mention for entry in entries if entry and (mention := _mention(entry)))
+
+
+def _opens(found: Sequence[Line], at: int) -> bool:
+    """True for a line of Kính gửi, Đồng kính gửi or "điện:", or for the first half of one."""
+    following = found[at + 1] if at + 1 < len(found) else None
+    line = found[at]
+    named = signs.dear(line, following) or signs.dispatched(line, following if at == 0 else None)
+    return named or "ính gửi" in line.text[:16]
 
 
 def copied_to(found: Sequence[Line]) -> tuple[AgencyMention, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from graph.text import fold, unaccent
+from graph.vocabulary.agencies import canonical_agency
 from graph.vocabulary.doc_types import canonical_type, type_words
 from loaders.lines import Line
 from loaders.words import words
@@ -36,7 +37,8 @@ def national(line: Line, following: Line | None = None) -> bool:
         return True
     joined = f"{key} {unaccent(following.text)}" if following else key
     at = max(joined.find("cong hoa xa hoi chu nghia"), joined.find("dang cong san viet nam"))
-    return 0 <= at < len(key) and _upper(line.text)
+    lost_case = following is not None and _MOTTO.search(unaccent(following.text)) is not None
+    return 0 <= at < len(key) and (_upper(line.text) or lost_case)
 
 
 def _upper(text: str) -> bool:
@@ -66,9 +68,11 @@ def about(line: Line) -> bool:
     return _SUBJECT.match(unaccent(line.text)) is not None
 
 
-def dear(line: Line) -> bool:
-    """The line "Kính gửi: ..." of a letter; not the closing words "Kính gửi Sở X tổng hợp"."""
+def dear(line: Line, following: Line | None = None) -> bool:
+    """The line "Kính gửi: ..." of a letter, which may break; not the closing "Kính gửi Sở X tổng hợp"."""
     key = unaccent(line.text).lstrip("./- ")
+    if following and key == "kinh":
+        key = f"{key} {unaccent(following.text)}"
     return _DEAR.match(key) is not None or (key.startswith("kinh gui") and len(key) <= 12)
 
 
@@ -101,13 +105,20 @@ def _types() -> dict[str, str]:
 
 def title_type(line: Line, following: Line | None = None) -> str | None:
     """The type that a title line in capitals states: "THÔNG BÁO KẾT LUẬN" is a Thông báo; it may break."""
-    key = unaccent(line.text)
-    if not upper(line) or key.endswith(":") or len(key) > 90 or key.startswith("so "):
+    key = unaccent(line.text).lstrip(":.'_- ")
+    if key.endswith(":") or len(key) > 90 or key.startswith("so ") or not (upper(line) or _owned(line.text)):
         return None
     if following and " " not in key and upper(following):
         key = f"{key} {unaccent(following.text)}"
     parts = key.split()
     return _longest(parts) or _after_noise(line)
+
+
+def _owned(text: str) -> bool:
+    """A title that lost its capitals in an old file: "Nghị định của chính phủ"."""
+    word, _, owner = unaccent(text).partition(" cua ")
+    lost_case = text[1:] == text[1:].lower()
+    return lost_case and word in _types() and owner.startswith((*words("collective"), *words("position")))
 
 
 def _longest(parts: Sequence[str]) -> str | None:
@@ -138,6 +149,11 @@ def from_site(line: Line) -> bool:
     return unaccent(line.text).lstrip("#- ").startswith(words("site"))
 
 
+def agency(line: Line) -> bool:
+    """A short line that is a name of an agency, in any case."""
+    return len(line.text) < 60 and not line.rule and canonical_agency(line.text).tier is not None
+
+
 @cache
 def _authority() -> re.Pattern[str]:
     marks = "|".join(re.escape(word) for word in words("authority"))
@@ -156,12 +172,16 @@ def authority(line: Line) -> str | None:
 
 
 def position(line: Line) -> bool:
-    """A line in capitals with authority or position of a signer: "PHÓ CHÁNH VĂN PHÒNG"."""
+    """A line in capitals with authority or position of a signer: "PHÓ CHÁNH VĂN PHÒNG".
+
+    Where a conversion lost the capitals the line is the bare position ("thủ tướng chính phủ").
+    """
     key = unaccent(line.text)
     if authority(line) is not None:
         return True
     plain = key.removeprefix("quyen ").removeprefix("q. ").removeprefix("pho ")
-    return upper(line) and len(key) < 70 and plain.startswith(words("position"))
+    lost_case = line.text.islower() and plain in words("position")
+    return lost_case or (upper(line) and len(key) < 70 and plain.startswith(words("position")))
 
 
 def annex_title(line: Line) -> bool:

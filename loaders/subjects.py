@@ -11,7 +11,7 @@ from loaders import signs
 from loaders.lines import Line, Paragraph
 
 _INTRODUCER = re.compile(r"\s*(?:v ?/ ?v|v\.v|ve viec|ve)\b[:.]?\s*")
-_OWNER = re.compile(r"\s*cua\s")
+_OWNER = re.compile(r"\s{0,2}cua\s")
 _ATTACHED = re.compile(r"\W{0,2}(?:ban hanh )?kem theo|\W{0,2}cap lan")
 _NEW_LETTER = re.compile(r"so .{0,20}-")
 """A Party letter has its subject under the number, without V/v: "Số 177-CV/ĐU / Hoãn tổ chức Hội nghị"."""
@@ -45,10 +45,8 @@ def _other_column(line: Line) -> bool:
 def _of_title(top: Sequence[Line], at: int) -> Stated | None:
     """What follows the type on its own line, and the lines below; a Party title names its issuer first."""
     broken = signs.title_type(top[at]) is None
-    typed = len(signs.title_type(top[at]) or "")
-    rest = Line(top[at].source, top[at].left + typed, top[at].right)
-    noisy = not unaccent(top[at].text).startswith(unaccent(signs.title_type(top[at]) or ""))
-    found = [rest] if rest.text.strip() and not broken and not noisy else []
+    rest = None if broken else _after_type(top[at])
+    found = [rest] if rest else []
     for line in top[at + 1 + broken :]:
         key = unaccent(line.text)
         if _ATTACHED.match(key):
@@ -59,6 +57,14 @@ def _of_title(top: Sequence[Line], at: int) -> Stated | None:
             continue
         found.append(line)
     return _stated(found)
+
+
+def _after_type(line: Line) -> Line | None:
+    """The rest of a title line ("THÔNG BÁO KẾT LUẬN"), unless it is the issuer or the noise of a scan."""
+    type_ = signs.title_type(line) or ""
+    rest = Line(line.source, line.left + len(type_), line.right)
+    plain = unaccent(line.text).startswith(unaccent(type_))
+    return rest if plain and rest.text.strip() and not _OWNER.match(unaccent(rest.text) + " ") else None
 
 
 def _owner_goes_on(top: Sequence[Line], line: Line) -> bool:

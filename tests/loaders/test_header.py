@@ -246,3 +246,40 @@ def test_decomposed_letters_say_the_same(layout: str) -> None:
 )
 def test_sentence_case(printed: str, name: str) -> None:
     assert sentence_case(printed) == name
+
+
+def test_an_old_file_that_lost_its_capitals() -> None:
+    text = (
+        "Chính phủ\n===\nSố: 28/2003/NĐ-CP\nCộng hoà xã hội chủ nghĩa việt nam\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Hà Nội, ngày 31 tháng 3 năm 2003\nNghị định của chính phủ\nQuy định về máy in\n-----\n"
+        "Căn cứ Luật Tổ chức Chính phủ;\nĐiều 1. Kiểm kê máy in.\n"
+        "Nơi nhận:\n- Các bộ;\n- Lưu: VT.\nthủ tướng chính phủ\n(Đã ký)\nTrần Văn Mẫu\n"
+    )
+    found = header(text)
+    facts = (found.type, found.symbol, found.date, found.issuer, found.signer, found.subject)
+    assert [value(fact) for fact in facts] == [
+        "Nghị định",
+        "28/2003/NĐ-CP",
+        "2003-03-31",
+        "Chính phủ",
+        "Trần Văn Mẫu",
+        "Quy định về máy in",
+    ]
+
+
+@pytest.mark.parametrize("noise", [": ", "ĐẾN Ngày: 12/4.... ", ""])
+def test_the_noise_of_a_stamp_before_the_title(noise: str) -> None:
+    title = f"{noise}THÔNG BẢO\nKết luận về máy in\nNgày 9/3/2026, họp.\n"
+    text = f"VĂN PHÒNG CHÍNH PHỦ {HEAD}Số: 7/TB-VPCP\n{title}"
+    found = header(text)
+    assert (value(found.type), value(found.issuer)) == ("Thông báo", "Văn phòng Chính phủ")
+    assert value(found.subject) == "Kết luận về máy in"
+
+
+def test_a_broken_address_line() -> None:
+    text = (
+        f"BỘ NỘI VỤ\n{HEAD}Số: 7/BNV-VP\n**Kính\ngửi: **Tổng công ty\nMáy in.\nTrả lời công văn số 1/MI-VP.\n"
+    )
+    found = header(text)
+    assert value(found.type) == "Công văn"
+    assert [a.name for a in found.addressees] == ["Tổng công ty Máy in"]
