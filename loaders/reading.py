@@ -11,6 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ONE_FOR_ONE = str.maketrans("Ðð\u0189Ƣƣ\u2010\u2011\u2013\u2014\u2212", "ĐđĐƯư-----")
 """One letter for one letter: they move no offset."""
@@ -68,8 +69,9 @@ def reading(raw: str) -> Reading:
     return Reading("".join(parts).translate(_ONE_FOR_ONE), tuple(starts), tuple(raw_starts))
 
 
+@lru_cache(maxsize=1024)
 def _plain(run: str) -> str:
-    """What a changed stretch reads as."""
+    """What a changed stretch reads as; a text has few different ones."""
     if run[0].isalpha():
         return unicodedata.normalize("NFC", run)
     if "\n" in run:

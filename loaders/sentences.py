@@ -26,7 +26,7 @@ _BREAK = loose(
 
 # a heading on a line of its own: "1. Công tác triển khai thực hiện⏎Sau khi …"
 _HEADING = loose(
-    r"(?<=\n)(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}\.|[a-zđ]\)|Điều \d{1,3}\.)\x20"
+    r"(?:\A|(?<=\n))(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}\.|[a-zđ]\)|Điều \d{1,3}\.)\x20"
     r"[^\n]{4,90}[^\n.,;:!?]\n(?=[^\W\d_])"
 )
 _SHORT = 0.7

@@ -22,8 +22,8 @@ _REACH = 180
 
 _NUMBER_WORD = r"(?:(?i:số|sô) ?[:.]? ?)"
 _SO = loose(rf"(?<!\w){_NUMBER_WORD}$", re.IGNORECASE)
-# "Công văn số", "Quyết định số:", "Nghị định 136/2025/NĐ-CP"; not "Các công điện: số 217", a heading
-_DIRECT = loose(rf" ?{_NUMBER_WORD}?", re.IGNORECASE)
+# "Công văn số", "Quyết định số:", "Báo cáo thẩm định (lần 2) số"; not "Các công điện: số 217", a heading
+_DIRECT = loose(rf"(?: \([^()]{{1,24}}\))? ?{_NUMBER_WORD}?", re.IGNORECASE)
 # "Kế hoạch thanh tra số", "Báo cáo giải trình, tiếp thu số": lower-case words that say which kind
 _CLAUSE = alternatives(phrase_groups("citation_words.toml")["clause"])
 _KIND = rf",? (?!{_CLAUSE} |[{UPPER}])[^\W\d_]+"
