@@ -1,7 +1,7 @@
 """Which mentions of drafts (dự thảo) in one file are one draft.
 
-In one letter "dự thảo văn bản của Chủ tịch UBND tỉnh", "dự thảo văn bản của UBND tỉnh" and "dự thảo văn bản" are one;
-a draft of the same type by another authority, or of another name, is another.
+In one letter "dự thảo văn bản của Chủ tịch UBND tỉnh", "dự thảo văn bản của UBND tỉnh" and "dự thảo văn bản"
+are one; a draft of the same type by another authority, or of another name, is another.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graph.identity import keys, names
 from graph.identity.drafts import draft_ordinals, proper_name
-from graph.identity.places import NATIONAL, place_of_issuer, place_of_symbol
+from graph.identity.places import NATIONAL, place_of_issuer, place_of_symbol, within
 from graph.identity.readings import Reading, cited_reading, own_reading
 from graph.model import (
     OWN_IDENTITY,
@@ -32,9 +32,15 @@ def lacks_jurisdiction(file: SourceFile) -> bool:
 
 
 def file_place(file: SourceFile) -> str | None:
-    """The place that the file states in its own head, else the one stated beside it."""
-    stated = file.parsed.header.jurisdiction
-    return stated.value if stated else file.jurisdiction
+    """The place that the file states in its own head, else the one stated beside it.
+
+    A commune in the head lies in the province beside it.
+    """
+    header = file.parsed.header
+    stated = _value(header.jurisdiction)
+    if stated is None and header.issuer is not None:
+        stated = agencies.canonical_agency(header.issuer.value).jurisdiction
+    return within(stated, file.jurisdiction) if stated else file.jurisdiction
 
 
 def naming_citations(citations: Sequence[Citation]) -> list[int | None]:
@@ -54,7 +60,7 @@ def own_identity(file: SourceFile) -> DocumentMention:
     header = file.parsed.header
     reading = own_reading(header)
     issuer, date = _value(header.issuer), _value(header.date)
-    place = None if _counts_nationally(reading, issuer) else file_place(file)
+    place = None if _counts_nationally(reading, issuer) else _own_place(file)
     mention = DocumentMention(
         file=file.key,
         index=OWN_IDENTITY,
@@ -65,9 +71,17 @@ def own_identity(file: SourceFile) -> DocumentMention:
         subject=_value(header.subject),
         jurisdiction=place,
         period="",
-        sidecar=place is not None and header.jurisdiction is None,
+        sidecar=place is not None and header.jurisdiction is None and file.jurisdiction is not None,
     )
     return mention if reading is None else _with_number(mention, reading, date=date)
+
+
+def _own_place(file: SourceFile) -> str | None:
+    """The place of the file's issuer: beside "UBND xã" a province says too little."""
+    header, place = file.parsed.header, file_place(file)
+    if header.jurisdiction is not None or header.issuer is None:
+        return place
+    return place_of_issuer(header.issuer.value, place)
 
 
 def _value(stated: Stated | None) -> str | None:

@@ -431,3 +431,21 @@ def test_a_name_without_a_year_is_not_taken_for_the_only_year_that_is_cited(
         file("b", cites=[cite(type="Luật", name="Luật Cối xay gió")]),
     )
     assert graph.meant("b", 0).candidates == (graph.meant("a", 0).id,)
+
+
+@pytest.mark.parametrize(
+    ("issuer", "beside", "place"),
+    [
+        ("Ủy ban nhân dân xã Đồng Đăng", LANG_SON, f"{LANG_SON}/xã Đồng Đăng"),
+        ("Ủy ban nhân dân xã Đồng Đăng", None, None),
+        ("Ủy ban nhân dân xã", LANG_SON, None),
+        ("Ủy ban nhân dân tỉnh Lào Cai", LANG_SON, LAO_CAI),
+        ("Ủy ban nhân dân tỉnh", LANG_SON, LANG_SON),
+        (None, LANG_SON, LANG_SON),
+    ],
+)
+def test_place_of_a_file_by_its_issuer_and_what_is_stated_beside(
+    graph: Any, file: File, issuer: str | None, beside: str | None, place: str | None
+) -> None:
+    graph.put(file(symbol="31/KH-UBND", date="2025", issuer=issuer, beside=beside))
+    assert graph.meant("a.txt", -1).jurisdiction == place
