@@ -43,6 +43,7 @@ def parts(
         opening = find_opening(words, start, end)
         if opening is not None and speaks(words, opening, end):
             continue
+        opening = heard(opening, voice)
         current = found[-1].owner if found else owner
         if found and not _parts_here(words, start, opening, current, piece, closing=closing):
             found[-1] = Part(found[-1].first, end, found[-1].owner, found[-1].explicit)
@@ -87,6 +88,13 @@ def _owner(piece: Piece, opening: Opening | None, owner: Owner, voice: Voice, *,
     return Owner(told, (), modality, opening.trigger.value)
 
 
+def heard(opening: Opening | None, voice: Voice) -> Opening | None:
+    """The opening, unless it only tells what somebody did: reports and submissions give no orders."""
+    if opening is None or not voice.is_kind("accounts"):
+        return opening
+    return opening if opening.trigger in (Trigger.ORDER, Trigger.REQUEST) else None
+
+
 def speaks(words: Words, opening: Opening, end: int) -> bool:
     """ "Phó Thủ tướng Chính phủ có ý kiến như sau:" tells nobody."""
     if opening.trigger is not Trigger.SUBJECT or words.word(end - 1) != ":":
@@ -103,7 +111,12 @@ def is_courtesy(words: Words, start: int, end: int, *, closing: bool) -> bool:
 def told_in(piece: Piece, voice: Voice) -> Iterator[Part]:
     """The duties of a paragraph outside lists: only what names its actor itself."""
     for part in parts(piece, Owner(), voice, closing=True):
-        if part.owner.lead and not (
-            part.owner.rule == Trigger.SUBJECT and voice.speaks(part.owner.lead[0].name)
-        ):
+        if part.owner.lead and not (part.owner.rule == Trigger.SUBJECT and _is_own_act(piece, part, voice)):
             yield part
+
+
+def _is_own_act(piece: Piece, part: Part, voice: Voice) -> bool:
+    """Whether a sentence tells what the speaker itself does: "Chính phủ ban hành Nghị định về …"."""
+    opening = find_opening(piece.words, part.first, part.after)
+    enacts = opening is not None and phrases("enacts").match(piece.words, opening.after) > 0
+    return enacts or voice.speaks(part.owner.lead[0].name)

@@ -23,6 +23,7 @@ _ACT = tuple(
     for w in ("góp ý", "tham gia ý kiến", "tham gia góp ý", "có ý kiến", "ý kiến tham gia", "ý kiến như sau")
 )
 _DRAFT = fold("dự thảo")
+_LETTERS = tuple(fold(w) for w in ("Công văn", "Văn bản", "Phiếu góp ý", "Phiếu lấy ý kiến"))
 _QUOTE = re.compile(r"“([^”]{30,4000})”")
 # "chỉnh sửa thành “b) …”", "đề xuất bổ sung nội dung … như sau: “…”"
 _EDIT = re.compile(r"(?:thành|như sau|bổ sung|cụ thể|nội dung sau|là)\W{0,4}$", re.IGNORECASE)
@@ -34,6 +35,8 @@ _RESPONSIBLE = re.compile(
 
 def is_comment(header: Header, body: Body) -> bool:
     """Whether a letter gives an opinion on a draft to an equal or higher body."""
+    if header.type is not None and fold(header.type.value) not in _LETTERS:
+        return False
     said = " ".join(fold(part.text) for part in body.opening)
     subject = fold(header.subject.value) if header.subject else ""
     return _DRAFT in said + subject and any(act in said or act in subject for act in _ACT)

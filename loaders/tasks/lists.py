@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.agencies import actors_at
-from loaders.tasks.clauses import Part, parts, speaks, told_in
+from loaders.markers import Style
+from loaders.tasks.clauses import Part, heard, parts, speaks, told_in
 from loaders.tasks.comments import asks_addressee, quoted_duties, responsible
 from loaders.tasks.drafts import Draft, Owner, Stretch
 from loaders.tasks.fields import mentions, partners
@@ -19,6 +20,8 @@ from loaders.tasks.voice import Voice
 _CLOSED = tuple(".;!?…")
 _LONG_ENOUGH = 12
 """Words from which an item counts as a duty though its first word is no known verb."""
+_TITLE = 25
+"""Words of a heading in which its subject shows."""
 _SHORT = 40
 """Words of the longest heading that ends without a sign."""
 
@@ -30,6 +33,8 @@ class Place:
     owner: Owner
     voice: Voice
     enclosing: str | None = None
+    ruled: bool = False
+    """Below a heading on implementation ("Trách nhiệm thi hành")."""
     last: bool = True
     """Whether the list ends with this unit: its last paragraphs may be outside the list."""
 
@@ -38,7 +43,10 @@ def unit_duties(unit: Unit, place: Place) -> Iterator[Draft]:
     """The duties of an item and of all items inside it."""
     if not unit.pieces or _is_silent(unit):
         return
-    here = replace(place, enclosing=unit.section if unit.style in PARTS else place.enclosing)
+    ruled = place.ruled or _is_implementation(unit)
+    if unit.style is Style.ARTICLE and place.voice.is_kind("normative") and not ruled:
+        return
+    here = replace(place, ruled=ruled, enclosing=unit.section if unit.style in PARTS else place.enclosing)
     own, outside = _split_outside(unit, here)
     label = labelled(unit, own)
     quoted = quoted_duties(unit) if place.voice.comment else None
@@ -62,6 +70,8 @@ def closing_duties(piece: Piece, place: Place) -> Iterator[Draft]:
     if addressee is not None:
         yield _draft((Stretch(piece, 0, len(piece.words)),), place.enclosing, addressee)
     for part in told_in(piece, place.voice):
+        if is_bare(piece, part):
+            continue
         yield _draft((Stretch(piece, part.first, part.after),), place.enclosing, part.owner)
 
 
@@ -89,9 +99,16 @@ def _is_silent(unit: Unit) -> bool:
     return len(words) - size <= 14 and actors_at(words, size) is None
 
 
+def _is_implementation(unit: Unit) -> bool:
+    """A heading on who carries the rules out: "Điều 12. Trách nhiệm của Bộ Y tế"."""
+    words = unit.pieces[0].words
+    title = words.folded.index(".") if "." in words.folded else len(words)
+    return any(phrases("implementation").match(words, place) for place in range(min(title, _TITLE)))
+
+
 def heading_owner(piece: Piece, owner: Owner, voice: Voice) -> Owner:
     """The owner that a heading or lead-in gives to what stands below it."""
-    opening = _heading_opening(piece)
+    opening = heard(_heading_opening(piece), voice)
     partners_ = partners(piece, 0, len(piece.words))
     if opening is None:
         return owner.with_partners(partners_)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from graph.model import Citation, Header, TaskMention
 from loaders.layout import Span
+from loaders.markers import Style
 from loaders.regions import Regions
 from loaders.tasks.comments import is_comment
 from loaders.tasks.drafts import Draft, Owner, Stretch
@@ -16,6 +17,10 @@ from loaders.tasks.pieces import Body, Piece, Unit, read_body
 from loaders.tasks.tables import table_tasks
 from loaders.tasks.voice import Voice, voice
 
+_MANY_ARTICLES = 8
+"""A text of so many articles makes rules, whatever its head says."""
+_RULES = "Nghị định"
+
 
 def read_tasks(
     text: str, regions: Regions, header: Header, citations: Sequence[Citation]
@@ -23,10 +28,16 @@ def read_tasks(
     """The duties that a document gives, in the order of the text; they never overlap."""
     body = read_body(text, regions.body, skip=regions.footnotes)
     speaker = voice(header, comment=is_comment(header, body))
+    if not speaker.kind and _articles(body.units) >= _MANY_ARTICLES:  # a scan that lost its head
+        speaker = replace(speaker, kind=_RULES)
     found = [draft.task() for draft in _body_drafts(body, speaker)]
     for annex in regions.annexes:
         found.extend(table_tasks(text, annex))
     return tuple(_apart(sorted(found, key=lambda task: (task.start, -task.end))))
+
+
+def _articles(units: Iterable[Unit]) -> int:
+    return sum((unit.style is Style.ARTICLE) + _articles(unit.children) for unit in units)
 
 
 def _body_drafts(body: Body, speaker: Voice) -> Iterator[Draft]:

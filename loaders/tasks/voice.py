@@ -45,9 +45,18 @@ class Voice:
     addressees: tuple[AgencyMention, ...] = ()
     comment: bool = False
     """A letter that comments on a draft."""
+    kind: str = ""
+    """The type word of the document."""
+
+    def is_kind(self, group: str) -> bool:
+        """Whether the document is of a group of types ("accounts", "submissions", "normative")."""
+        words = words_of(self.kind)
+        return 0 < len(words) == phrases(group).match(words, 0)
 
     def modality(self, trigger: Trigger, names: tuple[AgencyMention, ...]) -> Modality:
         """What a duty is to those who are told."""
+        if trigger is Trigger.ORDER and self.is_kind("submissions"):
+            return Modality.PROPOSED
         if trigger is not Trigger.REQUEST or self._commands(names):
             return Modality.ASSIGNED
         return Modality.REQUESTED
@@ -88,7 +97,8 @@ def voice(header: Header, *, comment: bool) -> Voice:
     above = (
         issuer.startswith((*_LOCAL, *_STATE)) and bool(header.addressees) and _is_below(header.addressees[0])
     )
-    return Voice(issuer, header.addressees, comment and not above)
+    kind = header.type.value if header.type else ""
+    return Voice(issuer, header.addressees, comment and not above, kind)
 
 
 def _is_below(addressee: AgencyMention) -> bool:
