@@ -25,8 +25,6 @@ class Head:
     """Line indexes: letterhead [start, title_end), addressees [title_end, end), body from `end`."""
 
     start: int
-    title: int | None
-    """The line with the type ("KẾ HOẠCH")."""
     title_end: int
     end: int
 
@@ -35,19 +33,19 @@ def head(found: Sequence[Line], first: int = 0) -> Head:
     """The head of the document among its lines; empty where the text begins with the body."""
     anchor = _anchor(found, first)
     if anchor is None:
-        return Head(first, None, first, first)
+        return Head(first, first, first)
     start = _start(found, anchor, first)
     stop = min(len(found), anchor + _WINDOW)
     for at in range(anchor, stop):
         line = found[at]
         if _addressed(found, at):
-            return Head(start, None, at, _addressees_end(found, at))
+            return Head(start, at, _addressees_end(found, at))
         if signs.title_type(line, _at(found, at + 1)):
             return _titled(found, start, at)
         if signs.recipients(line, _at(found, at + 1)) or signs.opens_body(line):
             stop = at
             break
-    return Head(start, None, *(_plain_end(found, anchor, stop),) * 2)
+    return Head(start, *(_plain_end(found, anchor, stop),) * 2)
 
 
 def _anchor(found: Sequence[Line], first: int) -> int | None:
@@ -95,8 +93,8 @@ def _titled(found: Sequence[Line], start: int, title: int) -> Head:
     while at < min(len(found), end + 4) and not _addressed(found, at):
         at += 1
     if at < min(len(found), end + 4):
-        return Head(start, title, at, _addressees_end(found, at))
-    return Head(start, title, end, end)
+        return Head(start, at, _addressees_end(found, at))
+    return Head(start, end, end)
 
 
 def _subject_end(found: Sequence[Line], title: int) -> int:
