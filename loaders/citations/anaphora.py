@@ -69,16 +69,21 @@ def bare(text: str, types: Sequence[TypeWord], aliases: Mapping[str, Alias]) -> 
 
 
 def phrases(text: str, aliases: Sequence[Alias]) -> Iterator[Found]:
-    """Every later use of a longer name: "Luật PPP", "Đoàn" is none."""
+    """Every use of a longer name after its definition: "Luật PPP"."""
+    if not aliases:
+        return
+    defined: dict[str, int] = {}
     for alias in aliases:
-        pattern = loose(rf"(?<!\w){alternatives([alias.name])}(?!\w)")
-        for match in pattern.finditer(text, alias.end):
+        defined.setdefault(alias.name, alias.end)
+    for match in loose(rf"(?<!\w){alternatives(defined)}(?!\w)").finditer(text):
+        name = collapse(match.group())
+        if match.start() >= defined[name]:
             yield Found(
                 start=match.start(),
                 end=match.end(),
                 kind=CitationKind.NAMED,
                 rule="alias",
-                name=collapse(match.group()),
+                name=name,
                 head=match.start(),
                 alias=True,
             )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from graph.model import CitationKind
 from loaders import dates, issuers, pinpoints
 from loaders.citations import attributes, laws
-from loaders.citations.footnote_marks import without_mark
+from loaders.citations.footnote_marks import FootnoteMarks
 from loaders.citations.found import Found
 from loaders.citations.type_words import TypeWord, abbreviations
 from loaders.issuers import UPPER
@@ -53,7 +53,7 @@ _TAIL = loose(r"[/\-].*$", re.DOTALL)
 def find(text: str, symbols: Sequence[SymbolSpan], types: Sequence[TypeWord]) -> Iterator[Found]:
     """Every numbered citation, in order. Its relation and shared fields come later."""
     ends = [word.end for word in types]
-    printed = frozenset(span.symbol for span in symbols)
+    marks = FootnoteMarks(text, symbols)
     floor = 0
     for span in symbols:
         if _FORM.search(text, max(floor, span.start - 24), span.start):
@@ -62,16 +62,16 @@ def find(text: str, symbols: Sequence[SymbolSpan], types: Sequence[TypeWord]) ->
         first = bisect_left(ends, low)
         near = types[first : bisect_left(ends, span.start + 1)]
         last = None
-        for last in _read(text, span, near, floor, printed):
+        for last in _read(text, span, near, floor, marks):
             yield last
         floor = last.end if last else span.end
 
 
 def _read(
-    text: str, span: SymbolSpan, near: Sequence[TypeWord], floor: int, printed: Container[str]
+    text: str, span: SymbolSpan, near: Sequence[TypeWord], floor: int, marks: FootnoteMarks
 ) -> Iterator[Found]:
     """The citation of one symbol, with the shortened numbers before it."""
-    symbol, end = without_mark(text, span, printed)
+    symbol, end = marks.without_mark(span)
     elliptic = _ELLIPTIC.search(text, max(floor, span.start - 80), span.start)
     head_end = elliptic.start() if elliptic else span.start
     head, type_, stated = _head(text, head_end, near, floor)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from graph.vocabulary import doc_types
+from graph.vocabulary.tables import rows, several
 from loaders.patterns import alternatives, loose
 
 
@@ -23,19 +25,22 @@ class TypeWord:
 
 @cache
 def _words() -> Mapping[str, str]:
-    """Canonical noun by the lower-case word."""
+    """Canonical noun by the lower-case word: the types of the vocabulary, then words that stand for them."""
     with files("graph").joinpath("data", "citation_types.toml").open("rb") as table:
-        data = tomllib.load(table)
-    words = {word.lower(): word for word in data["types"]["words"]}
-    return words | {word.lower(): type_ for word, type_ in data["variants"]["words"].items()}
+        more = tomllib.load(table)
+    words = {word.lower(): doc_types.canonical_type(word) or word for word in doc_types.type_words()}
+    words |= {word.lower(): word for word in more["types"]["words"]}
+    return words | {word.lower(): type_ for word, type_ in more["variants"]["words"].items()}
 
 
 @cache
 def abbreviations() -> Mapping[str, str]:
     """Canonical noun by printed abbreviation ("CV 3954/UBND-VX")."""
-    with files("graph").joinpath("data", "citation_types.toml").open("rb") as table:
-        found: Mapping[str, str] = tomllib.load(table)["abbreviations"]["words"]
-    return found
+    return {
+        short: row["is_a"] or row["name"]
+        for row in rows("doc_types")
+        for short in several(row["abbreviations"])
+    }
 
 
 @cache
