@@ -162,33 +162,27 @@ def stands_alone(words: Words, index: int, size: int) -> bool:
 
 def names_end(words: Words, index: int) -> int:
     """End of the names of places or ministries: ": Quốc phòng, Công an"; "Hà Tĩnh"; "từ A đến B"."""
-    if index < len(words) and words.folded[index] == ":":
+    if words.word(index) == ":":
         return _listed(words, index)
-    if index < len(words) and words.folded[index] in FROM and words.capital(index + 1):
-        place = index + 1
-        while (
-            words.is_word(place) and (words.capital(place) or words.folded[place] in TO) and place < index + 9
-        ):
-            place += 1
-        return place
-    place = index
-    if words.folded[index - 1] in SUBDIVISIONS:
-        while words.is_word(place) and words.capital(place) and place < index + 5:
-            place += 1
-    return place
+    if words.word(index) in FROM and words.capital(index + 1):
+        middle = _capitals(words, index + 1)
+        return _capitals(words, middle + 1) if words.word(middle) in TO else middle
+    if words.word(index - 1) in SUBDIVISIONS and not vocabulary().stops.match(words, index):
+        return _capitals(words, index)
+    return index
 
 
 def _listed(words: Words, index: int) -> int:
     """End of ": Quốc phòng, Công an" after "Các Bộ"; the same index when the colon opens a text."""
     place, end = index + 1, index
-    group = words.folded[index - 1]
-    if group not in MINISTRIES and group not in SUBDIVISIONS:
-        return index
-    while words.is_word(place) and words.capital(place):
-        size = vocabulary().fields.match(words, place)
-        if not size and (group in MINISTRIES or not _is_place_name(words, place)):
+    group = words.word(index - 1)
+    while group in MINISTRIES or group in SUBDIVISIONS:
+        step = place + vocabulary().fields.match(words, place) if group in MINISTRIES else place
+        if group in SUBDIVISIONS and _is_place_name(words, place):
+            step = _capitals(words, place)
+        if step == place or not words.capital(place):
             break
-        end = place + size if size else _capitals(words, place)
+        end = step
         place = after_separator(words, end, semicolons=False)
         if place == end:
             break

@@ -119,7 +119,7 @@ def heading_owner(piece: Piece, owner: Owner, voice: Voice) -> Owner:
 def _heading_opening(piece: Piece) -> Opening | None:
     """The actors of a heading: at its start, after an order in it, or the subject of its last sentence."""
     words = piece.words
-    found = opening_at(words, 0)
+    found = opening_at(words, phrases("duties_of").match(words, 0))
     if found is not None and found.trigger is Trigger.SUBJECT and speaks(words, found, len(words)):
         found = None
     if found is not None:

@@ -18,6 +18,8 @@ _REACH = 90
 """Words of the longest adverbial before an actor."""
 _ASIDE = folded("nhất", "đặc", "trong", "gồm")
 """First words of "nhất là …", "đặc biệt là …", "trong đó có …" after an actor."""
+_INVOLVED = folded("đến", "quy", "nêu", "tại", "được", "trên")
+"""First words of what may stand between an actor and "chịu trách nhiệm"."""
 _COLON, _FINAL = frozenset(":"), frozenset(".;,")
 _TOPIC = 25
 """Words of the longest topic before a colon: "Báo cáo tháng: Sở Tài chính tổng hợp …"."""
@@ -132,12 +134,24 @@ def _skip_aside(words: Words, index: int) -> int:
     """Index after a bracket, or after ", nhất là …" up to the verb."""
     if words.word(index) == "(":
         return _after_bracket(words, index)
+    if words.word(index) in _INVOLVED:
+        return _before_responsible(words, index)
     if words.word(index) != "," or words.word(index + 1) not in _ASIDE:
         return index + 1 if words.word(index) == "," and predicate(words, index + 1) else index
     for place in range(index + 2, min(index + 40, len(words))):
         if words.word(place) in {".", ";", ":"}:
             break
         if not words.capital(place) and predicate(words, place):
+            return place
+    return index
+
+
+def _before_responsible(words: Words, index: int) -> int:
+    """Index of "chịu trách nhiệm" after "(các cơ quan liên quan) đến việc …"; the same index without it."""
+    for place in range(index + 1, min(index + 30, len(words))):
+        if words.word(place) in {".", ";", ":"}:
+            break
+        if phrases("responsible").match(words, place):
             return place
     return index
 

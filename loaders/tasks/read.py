@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from graph.model import Citation, Header, TaskMention
-from loaders.layout import Span
 from loaders.markers import Style
 from loaders.regions import Regions
 from loaders.tasks.comments import is_comment
@@ -99,6 +98,3 @@ def _apart(tasks: Sequence[TaskMention]) -> Iterator[TaskMention]:
         if task.start >= end:
             yield task
             end = task.end
-
-
-__all__ = ["Span", "read_tasks"]
