@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graph.model import CitationKind
-from graph.text import collapse, fold
-from loaders import issuers, pinpoints
+from graph.text import collapse
+from loaders import pinpoints
 from loaders.citations.aliases import Alias
 from loaders.citations.found import Found
 from loaders.citations.type_words import TypeWord
@@ -95,35 +95,3 @@ def _complete(text: str, made: Found) -> Found:
     if pinpoint:
         return replace(made, start=pinpoint.start, pinpoint=pinpoint.text)
     return made
-
-
-def with_antecedents(found: Sequence[Found]) -> list[Found]:
-    """Each anaphora with the index of what it points to: the same issuer, the same type, else the nearest."""
-    done = list(found)
-    for index, item in enumerate(done):
-        if item.kind is not CitationKind.ANAPHORA and not item.alias:
-            continue
-        earlier = [i for i in range(index) if done[i].kind is not CitationKind.ANAPHORA]
-        done[index] = replace(item, antecedent=_antecedent(done, item, earlier))
-    return done
-
-
-def _antecedent(found: Sequence[Found], item: Found, earlier: Sequence[int]) -> int | None:
-    same_issuer = [
-        i for i in earlier if item.issuer and found[i].issuer and _alike(item.issuer, found[i].issuer or "")
-    ]
-    same_type = [i for i in earlier if found[i].type == item.type]
-    general = earlier if item.type == "Văn bản" else []
-    for group in (same_issuer, same_type, general):
-        if group:
-            return group[-1]
-    return None
-
-
-def _alike(first: str, second: str) -> bool:
-    """One body in two spellings: "Sở Khoa học bvaf Công nghệ" has the initials of the Sở."""
-    return (
-        fold(first) == fold(second)
-        or fold(first) in fold(second)
-        or issuers.initials(first)[:2] == issuers.initials(second)[:2]
-    )

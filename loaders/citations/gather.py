@@ -21,7 +21,13 @@ _PROGRAMMES = ("Chương trình", "Dự án")
 
 
 def gather(
-    copy: Reading, types: Sequence[TypeWord], sentences: Sentences, regions: Regions, header: Header
+    copy: Reading,
+    types: Sequence[TypeWord],
+    sentences: Sentences,
+    regions: Regions,
+    header: Header,
+    *,
+    defined: Sequence[aliases.Alias],
 ) -> list[Found]:
     """Every mention of another document, in order: numbered, drafts, named, what the text names itself."""
     text = copy.text
@@ -31,7 +37,6 @@ def gather(
     found = lists.share_types(text, found, types, sentences)
     found = _merged(found, drafts.find(text, types))
     found = _merged(found, named.find(text, types))
-    defined = list(aliases.find(text))
     places = {alias.start for alias in defined}
     found = [replace(item, rule=aliases.DEFINITION) if item.start in places else item for item in found]
     framed = _inside(copy, regions.frame)

@@ -279,6 +279,26 @@ def test_words_that_point_back_find_the_document_of_the_same_body() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "antecedents"),
+    [
+        (
+            "Luật Đầu tư theo phương thức đối tác công tư (sau đây gọi là Luật PPP). Theo Luật PPP",
+            [None, 0, 0],
+        ),
+        ("Nghị quyết số 57-NQ/TW; thực hiện Nghị quyết 57", [None, 0]),
+        (
+            "Nghị định số 1/2025/NĐ-CP quy định chi tiết Luật Giá (sau đây gọi là Nghị định), "
+            "Nghị định số 2/2025/NĐ-CP. Triển khai Nghị định",
+            [None, None, None, 0],
+        ),
+        ("Kết luận số 12-KL/TW. Thực hiện Kết luận nêu trên", [None, 0]),
+    ],
+)
+def test_names_and_numbers_point_back_to_their_document(text: str, antecedents: list[int | None]) -> None:
+    assert [c.antecedent for c in citations(text)] == antecedents
+
+
+@pytest.mark.parametrize(
     ("text", "relation", "source", "target"),
     [
         ("dự thảo Kế hoạch của UBND tỉnh thực hiện Nghị quyết số 57-NQ/TW", Relation.IMPLEMENTS, 0, 1),
