@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph.model import CitationKind, Relation
+from graph.model import CitationKind
 from graph.text import collapse
 from loaders import issuers, pinpoints
 from loaders.citations import laws
@@ -74,8 +74,6 @@ def _read(text: str, start: int, word: TypeWord) -> Found:
     return draft
 
 
-def relation(text: str, own: Relation) -> Relation:
-    """A comment letter comments on every draft that it speaks of; elsewhere a draft is mentioned."""
-    if own is Relation.COMMENTS_ON or _COMMENTS.search(text):
-        return Relation.COMMENTS_ON
-    return Relation.MENTIONS
+def is_comment_letter(text: str) -> bool:
+    """Whether a text comments on drafts (góp ý): then it comments on every draft that it speaks of."""
+    return _COMMENTS.search(text) is not None

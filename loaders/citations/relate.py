@@ -36,6 +36,7 @@ class _Reader:
     def __init__(self, text: str, sentences: Sentences) -> None:
         self._text = text
         self._sentences = sentences
+        self._on_drafts = Relation.COMMENTS_ON if drafts.is_comment_letter(text) else Relation.MENTIONS
         self._before: Found | None = None
         self._sentence = (-1, -1)
         self._listed = Relation.MENTIONS
@@ -50,8 +51,8 @@ class _Reader:
             relation = self._further(item)
         if item.rule == REQUEST:
             relation = Relation.RESPONDS_TO
-        if item.kind is CitationKind.DRAFT:
-            relation = drafts.relation(self._text, relation)
+        if item.kind is CitationKind.DRAFT and relation is not Relation.COMMENTS_ON:
+            relation = self._on_drafts
         self._sentence = sentence
         if item.rule == DEFINITION:  # "(sau đây gọi là Nghị quyết số 66-NQ/TW)" only names; the list goes on
             self._before = replace(item, relation=self._before.relation if self._before else relation)

@@ -118,8 +118,8 @@ def test_a_year_behind_the_issuer_belongs_to_the_plan_that_is_spoken_of() -> Non
 def test_the_first_about_belongs_to_the_issuer_and_the_second_opens_the_title() -> None:
     text = (
         "Thông báo số 53-TB/TGV ngày 23/11/2025 của Tổ giúp việc Ban chỉ đạo trung ương về phát triển "
-        "khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số về Kết luận cuộc họp trong triển khai thực hiện "
-        "Nghị quyết số 57-NQ/TW (gửi kèm theo)."
+        "khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số về Kết luận cuộc họp trong triển khai "
+        "thực hiện Nghị quyết số 57-NQ/TW (gửi kèm theo)."
     )
     notice, resolution = read(text)
     assert notice.issuer is not None
