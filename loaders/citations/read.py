@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from graph.model import Citation, Header, Link, Symbol
 from graph.symbol import Repair, repair
-from loaders.citations import aliases, antecedents, context, lists, relate, titles, type_words
+from loaders.citations import aliases, antecedents, context, links, lists, relate, titles, type_words
 from loaders.citations.found import Found
 from loaders.citations.gather import gather
 from loaders.reading import Reading, reading
@@ -28,8 +28,8 @@ def read_citations(
     found = lists.share_dates(plain, lists.share_issuers(plain, found))
     found = relate.relate(plain, found, sentences)
     found = titles.with_subjects(plain, antecedents.with_antecedents(found, defined), sentences)
-    links = relate.links(plain, found, sentences)
-    return tuple(_citation(copy, item, sentences) for item in found), tuple(links)
+    made = links.links(plain, found, sentences)
+    return tuple(_citation(copy, item, sentences) for item in found), tuple(made)
 
 
 @lru_cache(maxsize=4096)

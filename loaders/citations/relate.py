@@ -1,4 +1,4 @@
-"""The relation of each citation, and the relations between cited documents that the text states."""
+"""The relation of each citation: what the citing text does to it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.model import CitationKind, Link, Relation
+from graph.model import CitationKind, Relation
 from loaders import relations
 from loaders.citations import drafts, type_words
 from loaders.citations.aliases import DEFINITION
@@ -17,11 +17,11 @@ from loaders.patterns import loose
 from loaders.sentences import Sentences
 
 _OPENED = loose(r"[(:] ?$")
-_DIRECT = loose(r"(?:,| và|, và) (?:các )?$")
+DIRECT = loose(r"(?:,| và|, và) (?:các )?$")
+"""A list goes on right before the next document."""
 _COORDINATED = loose(r"\)?[,;]? và ")
 _REPEALED = loose(r"hết hiệu lực|bị bãi bỏ", re.IGNORECASE)
 _ITEM_ONLY = loose(r"[-+•*]? ?(?:\(?\w{1,3}[.)] )?(?:Các )?")
-_OF_ISSUER = 60
 
 
 def relate(text: str, found: Sequence[Found], sentences: Sentences) -> list[Found]:
@@ -125,7 +125,7 @@ def _next_item(text: str, start: int, end: int) -> int:
     At a ";", or where "," or "và" stands right before the second: "Thực hiện A về …, Nghị quyết số B".
     """
     mark = max(text.rfind("; ", start, end), text.rfind(";\n", start, end))
-    direct = _DIRECT.search(text, max(start, end - 12), end)
+    direct = DIRECT.search(text, max(start, end - 12), end)
     return direct.start() if direct else mark
 
 
@@ -146,41 +146,3 @@ def _governed(text: str, item: Found, floor: int) -> int:
     same = [noun for noun in nouns if noun.type == item.type]
     chosen = (same or nouns)[-1:]
     return chosen[0].start if chosen else opened.start()
-
-
-def links(text: str, found: Sequence[Found], sentences: Sentences) -> list[Link]:
-    """ "A được sửa đổi bởi B", "dự thảo Kế hoạch … thực hiện B": what one cited document does to another."""
-    made: list[Link] = []
-    for index in range(len(found) - 1):
-        first, second = found[index], found[index + 1]
-        if second.start <= first.end or second.start > sentences.around(first.head)[1]:
-            continue
-        gap = text[first.end : second.start]
-        if ";" in gap or "|" in gap or joined(text, first, second) or _DIRECT.search(gap):
-            continue
-        trigger = relations.nearest(text, first.end, second.start)
-        if trigger is None:
-            continue
-        if trigger.relation is None:
-            made.append(Link(index + 1, index, Relation.AMENDS))
-        elif _acts(gap[: trigger.start - first.end]) and trigger.relation in _ACTS:
-            made.append(Link(index, index + 1, trigger.relation))
-    return made
-
-
-_ACTS = frozenset(
-    {
-        Relation.IMPLEMENTS,
-        Relation.GUIDES,
-        Relation.AMENDS,
-        Relation.REPLACES,
-        Relation.REPEALS,
-        Relation.CORRECTS,
-    }
-)
-_SUBJECT = loose(r" (?:(?:về|về việc|để|nhằm|chỉ đạo|tổ chức|ban hành|Kế hoạch) ){0,3}[^.,;:()]{0,40}")
-
-
-def _acts(words: str) -> bool:
-    """Whether only the beginning of a title stands between the first document and the trigger."""
-    return len(words) <= _OF_ISSUER and _SUBJECT.fullmatch(words) is not None
