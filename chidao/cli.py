@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from chidao import exits, messages, output, ownership, settings
-from chidao.options import Command, common
-from graph.errors import ChidaoError
+from chidao.options import Command, common, option
+from graph.errors import ChidaoError, UsageError
+
+if TYPE_CHECKING:
+    from graph.model import Node
 
 COMMANDS = (
     "demo", "parse", "ingest", "rebuild", "trace", "tasks", "impact", "search", "show", "render", "export",
@@ -52,7 +55,7 @@ def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool
 
 @click.group("chidao", cls=Program)
 @common
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version)
+@option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version)
 def program() -> None:
     """Where a directive comes from, who must do what by when, and the words that prove it."""
 
@@ -91,6 +94,8 @@ def _run(arguments: list[str]) -> int:
         raise KeyboardInterrupt from None
     except click.ClickException as error:
         error.show()
+        if "--json" in arguments:
+            _emit_error(UsageError(error.format_message()))
         return error.exit_code
 
 
@@ -122,9 +127,13 @@ def _report(error: ChidaoError, *, as_json: bool) -> None:
 
         candidates(nodes)
     if as_json:
-        from chidao.json_answers import error_object  # noqa: PLC0415
+        _emit_error(error, nodes)
 
-        output.emit_json(error_object(error, nodes))
+
+def _emit_error(error: ChidaoError, nodes: Iterable[Node] = ()) -> None:
+    from chidao.json_answers import error_object  # noqa: PLC0415
+
+    output.emit_json(error_object(error, nodes))
 
 
 def _quiet_end() -> int:

@@ -90,6 +90,12 @@ def test_exit_statuses_without_a_store(arguments: list[str], status: int, chidao
     assert "Traceback" not in done.err
 
 
+@pytest.mark.parametrize("arguments", [["tasks", "--role", "king"], ["trace"], ["tasks", "--today", "x"]])
+def test_wrong_use_is_an_object_too(arguments: list[str], chidao: Any) -> None:
+    done = chidao(*arguments, "--json")
+    assert (done.status, done.json["error"]["kind"]) == (2, "usage")
+
+
 def test_a_file_that_is_no_store(chidao: Any, tmp_path: Path) -> None:
     (tmp_path / "other.db").write_text("something else")
     done = chidao("--store", "other.db", "search", "x")
