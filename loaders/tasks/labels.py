@@ -25,6 +25,18 @@ def label_at(words: Words, index: int) -> tuple[str, int]:
     return "", index
 
 
+def labels_of(words: Words) -> list[tuple[str, int, int]]:
+    """Group, first word and end of each value of a label line: "Đơn vị chủ trì: …; Đơn vị phối hợp: …"."""
+    group, at = label_at(words, 0)
+    found: list[tuple[str, int, int]] = []
+    for place in range(at, len(words) if group else 0):
+        following = label_at(words, place + 1) if words.word(place) in {";", "."} else ("", place)
+        if following[0]:
+            found.append((group, at, place))
+            group, at = following
+    return [*found, (group, at, len(words))] if group else []
+
+
 def labelled(unit: Unit, own: Sequence[Piece]) -> Draft | None:
     """The duty of a clause that ends in label lines, None for any other item."""
     heads = [*own[1:], *(child.pieces[0] for child in unit.children if child.pieces), *_tail(unit)]
@@ -59,19 +71,21 @@ def _lines(unit: Unit) -> Iterator[Piece]:
 def _stated(lines: Sequence[Piece], group: str) -> tuple[AgencyMention, ...]:
     """The actors of the first label line of a group that names any."""
     for piece in lines:
-        found, at = label_at(piece.words, 0)
-        actors = _actors(piece, at) if found == group else ()
-        if actors:
-            return actors
+        for found, at, end in labels_of(piece.words):
+            actors = _actors(piece, at, end) if found == group else ()
+            if actors:
+                return actors
     return ()
 
 
 def _stated_time(lines: Sequence[Piece]) -> Deadline | None:
-    found = (label_at(piece.words, 0) for piece in lines)
-    times = (
-        _time(piece, at) for piece, (group, at) in zip(lines, found, strict=True) if group == "labels_time"
-    )
-    return next((time for time in times if time is not None), None)
+    """The first time that a label line states."""
+    for piece in lines:
+        for group, at, end in labels_of(piece.words):
+            time = _time(piece, at, end) if group == "labels_time" else None
+            if time is not None:
+                return time
+    return None
 
 
 def _through_last_label(lines: Sequence[Piece]) -> Iterator[Piece]:
@@ -79,16 +93,17 @@ def _through_last_label(lines: Sequence[Piece]) -> Iterator[Piece]:
     yield from lines[: last + 1]
 
 
-def _actors(piece: Piece, index: int) -> tuple[AgencyMention, ...]:
-    """The actors after a label."""
+def _actors(piece: Piece, index: int, after: int) -> tuple[AgencyMention, ...]:
+    """The actors of a label's value."""
     listed = actors_at(piece.words, index, semicolons=True)
-    return mentions(piece, listed.actors) if listed else ()
+    found = listed.actors if listed else ()
+    return mentions(piece, [actor for actor in found if actor.start < after])
 
 
-def _time(piece: Piece, index: int) -> Deadline | None:
-    """The time after a label, as printed."""
-    if index >= len(piece.words):
+def _time(piece: Piece, index: int, after: int) -> Deadline | None:
+    """The time after a label, as printed, up to the next label."""
+    if index >= after:
         return None
     start = piece.words.starts[index]
-    end = len(piece.text.rstrip(' .;”"'))
-    return as_deadline(piece, deadlines.value(piece.text[start:end]), start) if start < end else None
+    printed = piece.text[start : piece.words.ends[after - 1]].rstrip(' .;”"')
+    return as_deadline(piece, deadlines.value(printed), start) if printed else None

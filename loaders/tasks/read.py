@@ -11,6 +11,7 @@ from loaders.regions import Regions
 from loaders.tasks.comments import is_comment
 from loaders.tasks.drafts import Draft, Owner, Stretch
 from loaders.tasks.lists import Place, closing_duties, heading_owner, is_heading, unit_duties
+from loaders.tasks.monitors import with_monitors
 from loaders.tasks.openings import orders_in, phrases
 from loaders.tasks.pieces import Body, Piece, Unit, read_body
 from loaders.tasks.tables import table_tasks
@@ -32,7 +33,8 @@ def read_tasks(
     found = [draft.task() for draft in _body_drafts(body, speaker)]
     for annex in regions.annexes:
         found.extend(table_tasks(text, annex))
-    return tuple(_apart(sorted(found, key=lambda task: (task.start, -task.end))))
+    ordered = sorted(found, key=lambda task: (task.start, -task.end))
+    return tuple(with_monitors(text, list(_apart(ordered))))
 
 
 def _articles(units: Iterable[Unit]) -> int:

@@ -346,3 +346,17 @@ def test_a_reading_of_composed_and_decomposed_text_is_the_same(lines: list[str])
     text = "\n\n".join(lines)
     decomposed = unicodedata.normalize("NFD", text)
     assert [row(task) for task in tasks(text)] == [row(task) for task in tasks(decomposed)]
+
+
+def test_two_labels_on_one_line():
+    text = "1. Nâng cấp hệ thống\n\n- Rà soát hiện trạng.\n\n- Đơn vị chủ trì: Văn phòng Sở; Đơn vị phối hợp: Phòng Quản lý Công nghiệp.\n"
+    assert [row(task)[:3] for task in tasks(text)] == [("1", "Văn phòng Sở", "Phòng Quản lý Công nghiệp")]
+
+
+def test_who_follows_up_watches_over_the_other_duties():
+    watched, watching = tasks(
+        "1. Sở Y tế rà soát số liệu.\n\n"
+        "2. Giao Văn phòng UBND tỉnh theo dõi, đôn đốc việc thực hiện các nhiệm vụ được giao.\n"
+    )
+    assert [a.name for a in watched.monitor] == ["Văn phòng UBND tỉnh"]
+    assert watching.monitor == ()

@@ -1,0 +1,35 @@
+"""Who watches over the duties of a whole document: "Giao X theo dõi, đôn đốc …"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.model import AgencyMention, TaskMention
+from loaders.tasks.openings import find_opening, phrases
+from loaders.tasks.pieces import piece
+
+_NEAR, _REACH = 4, 30
+"""Words after the actor in which the watching begins, and in which its object stands."""
+
+
+def with_monitors(text: str, tasks: Sequence[TaskMention]) -> list[TaskMention]:
+    """The duties of a document, each with those who watch over it; nobody watches over himself."""
+    watching = [task for task in tasks if _watches(text, task)]
+    monitors = tuple({actor.name: actor for task in watching for actor in task.lead}.values())
+    return [task if task in watching else replace(task, monitor=_others(task, monitors)) for task in tasks]
+
+
+def _others(task: TaskMention, monitors: Sequence[AgencyMention]) -> tuple[AgencyMention, ...]:
+    leads = {actor.name for actor in task.lead}
+    return tuple(actor for actor in monitors if actor.name not in leads)
+
+
+def _watches(text: str, task: TaskMention) -> bool:
+    """Whether a duty is to watch over the duties of the document."""
+    words = piece(text, (task.start, task.end)).words
+    opening = find_opening(words, 0, len(words))
+    start = opening.after if opening else 0
+    if not any(phrases("monitors").match(words, place) for place in range(start, start + _NEAR)):
+        return False
+    return any(phrases("monitored").match(words, place) for place in range(start, start + _REACH))
