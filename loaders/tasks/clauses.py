@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph.model import AgencyMention
-from loaders.agencies import is_named
-from loaders.phrases import Words
+from loaders.agencies.actors import is_named
 from loaders.tasks.drafts import Owner
 from loaders.tasks.fields import mentions, sentence_starts
 from loaders.tasks.openings import Opening, Trigger, find_opening, phrases
 from loaders.tasks.pieces import Piece
 from loaders.tasks.voice import Voice, written_out
+from loaders.text.phrases import Words
 
 
 @dataclass(frozen=True, slots=True)

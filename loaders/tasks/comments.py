@@ -9,7 +9,7 @@ from dataclasses import replace
 from graph.model import Deadline, Header, Modality
 from graph.text import fold
 from loaders import deadlines
-from loaders.agencies import actors_at
+from loaders.agencies.actors import actors_at
 from loaders.tasks.drafts import Draft, Owner, Stretch
 from loaders.tasks.fields import as_deadline, mentions, partners, sentence_starts
 from loaders.tasks.inline import inline_items

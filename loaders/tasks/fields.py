@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from graph.model import AgencyMention, Deadline, DeadlineOperator
 from loaders import deadlines
-from loaders.agencies import Actor, ActorList, actors_at, is_definite
+from loaders.agencies.actors import Actor, ActorList, actors_at, is_definite
 from loaders.deadlines import TimePhrase
-from loaders.phrases import Words, folded
 from loaders.tasks.openings import phrases, predicate
 from loaders.tasks.pieces import Piece
+from loaders.text.phrases import Words, folded
 
 _BREAKS = frozenset(".;:")
 _TOGETHER = folded("phối")

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from graph.model import AgencyMention, Deadline
 from loaders import deadlines
-from loaders.agencies import actors_at
-from loaders.phrases import Words
+from loaders.agencies.actors import actors_at
 from loaders.tasks.drafts import Draft, Owner, Stretch
 from loaders.tasks.fields import as_deadline, mentions
 from loaders.tasks.openings import phrases
 from loaders.tasks.pieces import Piece, Unit
+from loaders.text.phrases import Words
 
 _LABELS = ("labels_lead", "labels_coordinate", "labels_time")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.agencies import actors_at
-from loaders.markers import Style
+from loaders.agencies.actors import actors_at
+from loaders.layout.markers import Style
 from loaders.tasks.clauses import Part, heard, parts, speaks, told_in
 from loaders.tasks.comments import asks_addressee, quoted_duties, responsible
 from loaders.tasks.drafts import Draft, Owner, Stretch

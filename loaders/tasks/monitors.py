@@ -9,7 +9,7 @@ from graph.model import AgencyMention, TaskMention
 from loaders.tasks.openings import find_opening, phrases
 from loaders.tasks.pieces import piece
 
-_NEAR, _REACH = 4, 30
+_NEAR, _REACH = 10, 36
 """Words after the actor in which the watching begins, and in which its object stands."""
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from loaders.agencies import Actor, ActorList, actors_at, is_definite
-from loaders.phrases import Phrases, Words, folded, phrase_groups, table
+from loaders.agencies.actors import Actor, ActorList, actors_at, is_definite
+from loaders.text.phrases import Phrases, Words, folded, phrase_groups, table
 
 DATA = "task_phrases.toml"
 _REACH = 90

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from loaders.flat import Flat, flatten
-from loaders.layout import Item, Span, blocks, items
-from loaders.markers import Style
-from loaders.phrases import Words, words_of
+from loaders.layout.items import Item, Span, blocks, items
+from loaders.layout.markers import Style
 from loaders.tasks.wrapping import Wrapping, wrapping
+from loaders.text.flat import Flat, flatten
+from loaders.text.phrases import Words, words_of
 
 PARTS = (Style.PART, Style.CHAPTER, Style.LETTER, Style.ROMAN, Style.SECTION, Style.ARTICLE)
 """Marks of parts of a document; what leaves a list stays inside them."""

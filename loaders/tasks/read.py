@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from graph.model import Citation, Header, TaskMention
-from loaders.markers import Style
-from loaders.regions import Regions
+from loaders.layout.markers import Style
+from loaders.layout.regions import Regions
 from loaders.tasks.comments import is_comment
 from loaders.tasks.drafts import Draft, Owner, Stretch
 from loaders.tasks.lists import Place, closing_duties, heading_owner, is_heading, unit_duties

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from graph.model import AgencyMention, Deadline, Modality, TaskMention
 from loaders import deadlines
-from loaders.agencies import actors_at
-from loaders.layout import Span
+from loaders.agencies.actors import actors_at
+from loaders.layout.items import Span
 from loaders.tasks.fields import as_deadline, mentions, receivers
 from loaders.tasks.openings import phrases
 from loaders.tasks.pieces import Piece, piece

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from loaders.layout import Block, Span
+from loaders.layout.items import Block, Span
 
 _SIGNS = frozenset(".;:?!…/")
 _LINE_END = re.compile(r"(\S)[ \t*_|]{0,20}((?:\r?\n[ \t]{0,200}){1,50})")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from graph.model import AgencyMention, Header, Modality, Stated, TaskMention
 from graph.text import collapse
-from loaders.regions import Regions
+from loaders.layout.regions import Regions
 from loaders.tasks import read_tasks
 
 
