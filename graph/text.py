@@ -12,7 +12,8 @@ _SYLLABLE = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
 _STROKES = str.maketrans(
     {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "\u00a0": " ", "\u202f": " ", "\u200b": None, "\ufeff": None}
 )
-_D = str.maketrans({"đ": "d", "Đ": "D"})
+_PLAIN = str.maketrans({"đ": "d", "Đ": "D"} | {chr(mark): None for mark in range(0x0300, 0x0370)})
+"""Drops every combining mark, and the stroke of đ, which no decomposition takes off."""
 
 
 def collapse(text: str) -> str:
@@ -39,5 +40,4 @@ def _tone_last(match: re.Match[str]) -> str:
 def unaccent(text: str) -> str:
     """Key without any diacritics, đ as d: "Quyết định" is "quyet dinh"."""
     decomposed = unicodedata.normalize("NFD", text.translate(_STROKES).lower())
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(plain.translate(_D).split())
+    return " ".join(decomposed.translate(_PLAIN).split())

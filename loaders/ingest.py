@@ -18,9 +18,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from graph.identity import changes, lacks_jurisdiction
-
 from graph.errors import ChidaoError, LoadError
+from graph.identity import changes, lacks_jurisdiction
 from graph.model import FileKey, SourceFile
 from graph.store import FileRow, GraphStore
 from loaders import RULES_VERSION

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.model import ParsedDocument
 from loaders.citations import read_citations
 from loaders.header import read_header
-from loaders.regions import regions
+from loaders.layout.regions import regions
 from loaders.tasks import read_tasks
 from loaders.topics import read_topics
 

@@ -14,7 +14,7 @@ from functools import cache
 
 from graph.model import Relation
 from graph.vocabulary.tables import rows
-from loaders.patterns import alternatives, loose
+from loaders.text.patterns import alternatives, loose
 
 _REACH = {"near": 48, "far": 170}
 """Characters between a trigger and the citation; further away it has another object."""

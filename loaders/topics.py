@@ -12,7 +12,7 @@ from typing import Any
 
 from graph.model import TopicMention
 from graph.text import collapse, fold
-from loaders.flat import flatten
+from loaders.text.flat import flatten
 
 _WORD = re.compile(r"[^\s,.;:()\[\]“”\"…/]+")
 _LONGEST = 16

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import click
-from loaders.base import load
-from loaders.read import read_text
 
 from chidao import exits, messages, output
 from chidao.json_parse import failed_object, parse_object
 from chidao.options import command_named, given, option, paths_given
 from graph.errors import ChidaoError, UsageError
+from loaders.base import load
+from loaders.read import read_text
 
 
 @command_named("parse")

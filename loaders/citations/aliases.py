@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.patterns import loose
+from loaders.text.patterns import loose
 
 DEFINITION = "definition"
 """Rule of a citation that is itself the name being given: "(sau đây gọi là Nghị quyết số 66-NQ/TW)"."""

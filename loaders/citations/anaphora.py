@@ -12,7 +12,7 @@ from loaders import pinpoints
 from loaders.citations.aliases import Alias
 from loaders.citations.found import Found
 from loaders.citations.type_words import TypeWord
-from loaders.patterns import alternatives, loose
+from loaders.text.patterns import alternatives, loose
 
 _BACK = loose(
     r" (?:(?P<this>này)|(?:đã )?nêu trên|nói trên|trên(?= ?(?:[.,;:)/”]|$)| (?:và|của|theo|để) ))(?!\w)",

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from graph.model import CitationKind
 from graph.text import fold
-from loaders import issuers
+from loaders.agencies import issuers
 from loaders.citations import type_words
 from loaders.citations.aliases import Alias
 from loaders.citations.found import Found

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders import dates, issuers
-from loaders.patterns import loose
+from loaders import dates
+from loaders.agencies import issuers
+from loaders.text.patterns import loose
 
 # ", ngày 05/9/2026" (Party style), " ngày …", " (ngày …", " ban hành ngày …", " 17/5/2026"
 _TO_DATE = loose(r" ?(?:, ?|\(| |(?=- ?ngày))(?:(?:ban hành|ký) )?", re.IGNORECASE)

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from loaders import dates, issuers
+from loaders import dates
+from loaders.agencies import issuers
+from loaders.agencies.issuers import Phrase
 from loaders.citations import type_words
 from loaders.citations.found import Found
-from loaders.issuers import Phrase
-from loaders.patterns import loose
-from loaders.sentences import Sentences
+from loaders.text.patterns import loose
+from loaders.text.sentences import Sentences
 
 _WINDOW = 320
 # "các văn bản chỉ đạo của Chủ tịch UBND tỉnh (Kế hoạch số …", "văn bản hướng dẫn của Bộ Nội vụ: Công văn …"

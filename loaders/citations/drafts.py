@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from graph.model import CitationKind
 from graph.text import collapse
-from loaders import issuers, pinpoints
+from loaders import pinpoints
+from loaders.agencies import issuers
 from loaders.citations import laws
 from loaders.citations.found import Found
 from loaders.citations.type_words import TypeWord
-from loaders.patterns import loose
+from loaders.text.patterns import loose
 
 _DRAFT = loose(r"(?<!\w)(?:dự thảo(?: (?:lần \d|các|dự án))?|dự án) $", re.IGNORECASE)
 _BILL = loose(r"^dự án", re.IGNORECASE)

@@ -12,9 +12,9 @@ from loaders import symbols
 from loaders.citations import aliases, anaphora, drafts, lists, named, numbered
 from loaders.citations.found import Found
 from loaders.citations.type_words import TypeWord
-from loaders.reading import Reading
-from loaders.regions import Regions
-from loaders.sentences import Sentences
+from loaders.layout.regions import Regions
+from loaders.text.reading import Reading
+from loaders.text.sentences import Sentences
 
 _PROGRAMMES = ("Chương trình", "Dự án")
 """What a text calls so is an undertaking, not the document that approved it."""

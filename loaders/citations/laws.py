@@ -11,9 +11,9 @@ from functools import cache
 
 from graph.text import collapse
 from graph.vocabulary.tables import rows, several
-from loaders.issuers import UPPER
-from loaders.patterns import alternatives, loose
-from loaders.phrases import phrase_groups
+from loaders.agencies.issuers import UPPER
+from loaders.text.patterns import alternatives, loose
+from loaders.text.phrases import phrase_groups
 
 _END = rf"{alternatives(phrase_groups('citation_words.toml')['after_law_name'])}(?!\w)"
 # "Luật Đất đai": the first word of the name is a capital, the others need not be

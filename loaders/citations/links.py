@@ -9,8 +9,8 @@ from loaders import relations
 from loaders.citations.found import Found
 from loaders.citations.lists import joined
 from loaders.citations.relate import DIRECT
-from loaders.patterns import loose
-from loaders.sentences import Sentences
+from loaders.text.patterns import loose
+from loaders.text.sentences import Sentences
 
 _OF_ISSUER = 60
 """Letters of a title before its verb; further on another subject has begun."""

@@ -12,11 +12,11 @@ from dataclasses import replace
 
 from graph.errors import ChidaoError
 from graph.symbol import parse
-from loaders import issuers
+from loaders.agencies import issuers
 from loaders.citations.found import Found
 from loaders.citations.type_words import TypeWord
-from loaders.patterns import loose
-from loaders.sentences import Sentences
+from loaders.text.patterns import loose
+from loaders.text.sentences import Sentences
 
 _JOINT = loose(r"\)?(?: ?[,;/] ?(?:và )?| ?[,;]? (?:và|hoặc|hay|cùng) ?)(?:các |tại |cả )?")
 # "theo ý kiến của X tại A về việc … và B": both are of X

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from graph.model import CitationKind
 from graph.text import collapse
-from loaders import dates, issuers, pinpoints
+from loaders import dates, pinpoints
+from loaders.agencies import issuers
 from loaders.citations import attributes, laws
 from loaders.citations.found import Found
 from loaders.citations.type_words import TypeWord
-from loaders.patterns import alternatives, loose
-from loaders.phrases import phrase_groups
+from loaders.text.patterns import alternatives, loose
+from loaders.text.phrases import phrase_groups
 
 _LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 _WORDS = phrase_groups("citation_words.toml")

@@ -7,15 +7,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from graph.model import CitationKind
-from loaders import dates, issuers, pinpoints
+from loaders import dates, pinpoints
+from loaders.agencies import issuers
+from loaders.agencies.issuers import UPPER
 from loaders.citations import attributes, laws
 from loaders.citations.footnote_marks import FootnoteMarks
 from loaders.citations.found import Found
 from loaders.citations.type_words import TypeWord, abbreviations
-from loaders.issuers import UPPER
-from loaders.patterns import alternatives, loose
-from loaders.phrases import phrase_groups
 from loaders.symbols import SymbolSpan
+from loaders.text.patterns import alternatives, loose
+from loaders.text.phrases import phrase_groups
 
 _REACH = 180
 """From the type word to the number: "Luật <name of forty words> số 69/2014/QH13"."""

@@ -9,9 +9,9 @@ from graph.symbol import Repair, repair
 from loaders.citations import aliases, antecedents, context, links, lists, relate, titles, type_words
 from loaders.citations.found import Found
 from loaders.citations.gather import gather
-from loaders.reading import Reading, reading
-from loaders.regions import Regions
-from loaders.sentences import Sentences
+from loaders.layout.regions import Regions
+from loaders.text.reading import Reading, reading
+from loaders.text.sentences import Sentences
 
 
 def read_citations(

@@ -13,8 +13,8 @@ from loaders.citations.aliases import DEFINITION
 from loaders.citations.found import Found
 from loaders.citations.lists import joined
 from loaders.citations.named import REQUEST
-from loaders.patterns import loose
-from loaders.sentences import Sentences
+from loaders.text.patterns import loose
+from loaders.text.sentences import Sentences
 
 _OPENED = loose(r"[(:] ?$")
 DIRECT = loose(r"(?:,| và|, và) (?:các )?$")

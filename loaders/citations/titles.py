@@ -13,9 +13,9 @@ from graph.model import CitationKind
 from graph.text import collapse
 from loaders.citations.found import Found
 from loaders.citations.lists import joined
-from loaders.patterns import alternatives, loose
-from loaders.phrases import phrase_groups
-from loaders.sentences import Sentences
+from loaders.text.patterns import alternatives, loose
+from loaders.text.phrases import phrase_groups
+from loaders.text.sentences import Sentences
 
 _LONGEST = 400
 _ABOUT = loose(r",? (?:về việc|v/v|về) ", re.IGNORECASE)

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from graph.vocabulary import doc_types
 from graph.vocabulary.tables import rows, several
-from loaders.patterns import alternatives, loose
+from loaders.text.patterns import alternatives, loose
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import pytest
 
 from graph.model import DeadlineOperator as Op
 from loaders import deadlines
-from loaders.flat import flatten
+from loaders.text.flat import flatten
 
 # printed form -> the time phrase, operator, date, first day, last day, recurrence
 FORMS = [

@@ -7,9 +7,9 @@ import unicodedata
 import pytest
 
 from graph.model import Header, Stated
-from loaders.casing import sentence_case
 from loaders.header import read_header
-from loaders.regions import regions
+from loaders.header.casing import sentence_case
+from loaders.layout.regions import regions
 from tests.loaders import letters
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders import issuers
+from loaders.agencies import issuers
 
 HELPERS = (
     "Tổ giúp việc Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số"

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.layout import blocks, items, lines
-from loaders.markers import Style, mark_of, roman
-from loaders.regions import regions
+from loaders.layout.items import blocks, items, lines
+from loaders.layout.markers import Style, mark_of, roman
+from loaders.layout.regions import regions
 from tests.loaders import letters
 
 

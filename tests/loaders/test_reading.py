@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.reading import reading
-from loaders.sentences import Sentences
+from loaders.text.reading import reading
+from loaders.text.sentences import Sentences
 
 COPIES = [
     ("Công \n\nvăn  số", "Công\nvăn số"),

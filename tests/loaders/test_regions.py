@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.header import read_header
-from loaders.layout import items
-from loaders.lines import Span
-from loaders.regions import Regions, regions
+from loaders.layout.items import items
+from loaders.layout.lines import Span
+from loaders.layout.regions import Regions, regions
 from tests.loaders import letters
 
 PARTS = ("frame", "letterhead", "addressees", "body", "recipients", "signature", "annexes", "footnotes")

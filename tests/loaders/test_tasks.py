@@ -41,7 +41,7 @@ def row(task: TaskMention) -> tuple[str | None, str, str, str, str, str]:
 
 
 HEADINGS = """
-Để hoàn thành kế hoạch năm, Chủ tịch UBND tỉnh yêu cầu Thủ trưởng các sở, ban, ngành thực hiện các nhiệm vụ sau:
+Chủ tịch UBND tỉnh yêu cầu Thủ trưởng các sở, ban, ngành thực hiện các nhiệm vụ sau:
 
 1. Các sở, ban, ngành tỉnh
 
@@ -57,7 +57,8 @@ HEADINGS = """
 
 3. Giao Văn phòng UBND tỉnh theo dõi, đôn đốc; tổng hợp, báo cáo Chủ tịch UBND tỉnh.
 
-Yêu cầu các cơ quan, đơn vị nghiêm túc thực hiện. Trường hợp phát sinh vướng mắc, kịp thời báo cáo UBND tỉnh (qua Văn phòng UBND tỉnh) để xem xét./.
+Yêu cầu các cơ quan, đơn vị nghiêm túc thực hiện. Trường hợp phát sinh vướng mắc,
+kịp thời báo cáo UBND tỉnh (qua Văn phòng UBND tỉnh) để xem xét./.
 """
 
 SECTIONS = """
@@ -97,9 +98,11 @@ LABELS = """
 """
 
 INLINE = """
-1. Giao Đảng uỷ Chính phủ: (i) Chỉ đạo Đảng uỷ Bộ Y tế xây dựng quy trình; (ii) Chỉ đạo Đảng uỷ Bộ Tư pháp rà soát văn bản.
+1. Giao Đảng uỷ Chính phủ: (i) Chỉ đạo Đảng uỷ Bộ Y tế xây dựng quy trình;
+(ii) Chỉ đạo Đảng uỷ Bộ Tư pháp rà soát văn bản.
 
-2. Cơ quan thanh tra hoàn thành kết luận; UBND thành phố Hòa An khẩn trương xác định các dự án. Thời hạn hoàn thành: trước ngày 30/11/2025.
+2. Cơ quan thanh tra hoàn thành kết luận; UBND thành phố Hòa An khẩn trương xác định các dự án.
+Thời hạn hoàn thành: trước ngày 30/11/2025.
 """
 
 TABLE = """
@@ -150,7 +153,8 @@ DECISION = """
 
 Điều 2. Quyết định này có hiệu lực kể từ ngày ký.
 
-Điều 3. Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc Sở Nội vụ và Thủ trưởng các cơ quan có liên quan chịu trách nhiệm thi hành Quyết định này./.
+Điều 3. Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc Sở Nội vụ và Thủ trưởng các cơ quan
+có liên quan chịu trách nhiệm thi hành Quyết định này./.
 """
 
 DOCUMENTS = [
@@ -218,7 +222,8 @@ DOCUMENTS = [
         [
             (
                 "Điều 3",
-                "Chánh Văn phòng Ủy ban nhân dân tỉnh + Giám đốc Sở Nội vụ + Thủ trưởng các cơ quan có liên quan",
+                "Chánh Văn phòng Ủy ban nhân dân tỉnh + Giám đốc Sở Nội vụ + "
+                "Thủ trưởng các cơ quan có liên quan",
                 "",
                 "",
                 "",
@@ -257,7 +262,8 @@ def test_a_clause_without_bullets_begins_with_its_actor():
 COMMENT = """
 Văn phòng UBND tỉnh có ý kiến đối với dự thảo Kế hoạch như sau:
 
-1. Tại điểm b khoản 2, đề nghị cơ quan soạn thảo chỉnh sửa thành “b) Sở Y tế chủ trì, phối hợp với Công an tỉnh rà soát, cập nhật cơ sở dữ liệu của ngành.”.
+1. Tại điểm b khoản 2, đề nghị cơ quan soạn thảo chỉnh sửa
+thành “b) Sở Y tế chủ trì, phối hợp với Công an tỉnh rà soát, cập nhật cơ sở dữ liệu của ngành.”.
 
 2. Việc vận hành hệ thống thuộc trách nhiệm của Sở Tài chính.
 
@@ -284,7 +290,8 @@ LEAD_IN = "Bộ Nội vụ đề nghị Bộ Tài chính, Báo Nhân dân thông
 def test_a_lead_in_over_an_account_of_the_past_is_the_duty():
     text = (
         LEAD_IN
-        + "1. Trong thời gian qua, công tác này đã đạt nhiều kết quả.\n\n2. Ngày 16/6/2025, Quốc hội đã thông qua Luật mới.\n"
+        + "1. Trong thời gian qua, công tác này đã đạt nhiều kết quả.\n\n"
+        + "2. Ngày 16/6/2025, Quốc hội đã thông qua Luật mới.\n"
     )
     assert [row(task)[:2] for task in tasks(text, issuer="Bộ Nội vụ")] == [
         (None, "Bộ Tài chính + Báo Nhân dân")
@@ -349,7 +356,10 @@ def test_a_reading_of_composed_and_decomposed_text_is_the_same(lines: list[str])
 
 
 def test_two_labels_on_one_line():
-    text = "1. Nâng cấp hệ thống\n\n- Rà soát hiện trạng.\n\n- Đơn vị chủ trì: Văn phòng Sở; Đơn vị phối hợp: Phòng Quản lý Công nghiệp.\n"
+    text = (
+        "1. Nâng cấp hệ thống\n\n- Rà soát hiện trạng.\n\n"
+        "- Đơn vị chủ trì: Văn phòng Sở; Đơn vị phối hợp: Phòng Quản lý Công nghiệp.\n"
+    )
     assert [row(task)[:3] for task in tasks(text)] == [("1", "Văn phòng Sở", "Phòng Quản lý Công nghiệp")]
 
 

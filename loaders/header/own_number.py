@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from graph.model import Stated
 from graph.symbol import compact
-from loaders import signs
-from loaders.clean import LOWER
-from loaders.lines import Line, Paragraph, Span
+from loaders.layout import signs
+from loaders.layout.lines import Line, Paragraph, Span
+from loaders.text.clean import LOWER
 
 _MIXED = r"TTg|CTr|TTr|QyĐ|QĐi|TrS|SNgV|Cty"
 _GROUP = rf"(?:{_MIXED}|[A-ZĐƯ\d][A-ZĐƯ\d&.]*[a-z]?)(?![{LOWER}])"

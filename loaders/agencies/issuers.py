@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.text import collapse
-from loaders.patterns import alternatives, loose
-from loaders.phrases import phrase_groups
+from loaders.text.patterns import alternatives, loose
+from loaders.text.phrases import phrase_groups
 
 UPPER = "".join(
     c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper() and unicodedata.name(c, "").startswith("LATIN")

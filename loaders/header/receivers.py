@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from graph.model import AgencyMention
 from graph.text import collapse, unaccent
-from loaders import signs
-from loaders.lines import Line, Paragraph
+from loaders.layout import signs
+from loaders.layout.lines import Line, Paragraph
 
 _LEAD = re.compile(r"[^:]{0,90}:\s*")
 _DASH = re.compile(r"[-–+~]{1,2}\s*")

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from loaders.patterns import loose
+from loaders.text.patterns import loose
 
 _MARKER = (
     r"[-+•](?= )|\d{1,2}(?:\.\d{1,2}){0,3}[.)](?= )|[a-zđ]\)|\(\d{1,2}\)|\(?[ivx]{1,4}\)|[IVX]{1,5}[.\-](?= )"

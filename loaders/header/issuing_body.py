@@ -15,12 +15,12 @@ from graph.model import Stated
 from graph.text import fold, unaccent
 from graph.vocabulary import places
 from graph.vocabulary.agencies import written_out
-from loaders import signs
-from loaders.casing import sentence_case
-from loaders.clean import UPPER
-from loaders.lines import Line, Paragraph, Span
-from loaders.signers import Signature
-from loaders.words import entries, words
+from loaders.header.casing import sentence_case
+from loaders.header.signers import Signature
+from loaders.layout import signs
+from loaders.layout.lines import Line, Paragraph, Span
+from loaders.text.clean import UPPER
+from loaders.text.words import entries, words
 
 _NATIONAL = re.compile(
     r"cong h\w{2} xa h\w{2} chu nghia viet na\w?|dang cong san viet nam|doc lap.{1,6}tu do.{1,6}hanh phuc"

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 def loose(source: str, flags: int = 0) -> re.Pattern[str]:
     """The compiled pattern, in which each blank also stands for one line break.
 
-    `loaders.reading` leaves one blank or one line break between two words, never more.
+    `loaders.text.reading` leaves one blank or one line break between two words, never more.
     """
     return re.compile(source.replace(" ", r"[ \n]"), flags)
 

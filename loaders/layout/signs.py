@@ -9,8 +9,8 @@ from functools import cache
 from graph.text import fold, unaccent
 from graph.vocabulary.agencies import canonical_agency
 from graph.vocabulary.doc_types import canonical_type, type_words
-from loaders.lines import Line
-from loaders.words import words
+from loaders.layout.lines import Line
+from loaders.text.words import words
 
 _MOTTO = re.compile(r"doc lap ?- ?tu do ?- ?hanh phuc|doc lap.{1,6}tu do.{1,6}hanh phuc")
 _NUMBER = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders import signs
-from loaders.lines import Line, is_closed
+from loaders.layout import signs
+from loaders.layout.lines import Line, is_closed
 
 _ABOVE = 10
 """The letterhead begins at most this many lines above the national title."""

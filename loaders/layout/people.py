@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from graph.text import unaccent
-from loaders.lines import Line
-from loaders.words import words
+from loaders.layout.lines import Line
+from loaders.text.words import words
 
 _NAME = re.compile(r"[^\W\d_]+(?:[ \-][^\W\d_]+){1,5}")
 

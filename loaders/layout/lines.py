@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from loaders.clean import Clean, clean
+from loaders.text.clean import Clean, clean
 
 Span = tuple[int, int]
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from graph.model import Stated
 from graph.symbol import compact
-from loaders.frame import TITLE
-from loaders.lines import Line, Paragraph
+from loaders.layout.frame import TITLE
+from loaders.layout.lines import Line, Paragraph
 
 _ROW = re.compile(r"(?P<label>Số hiệu|Loại văn bản|Người ký|Ngày ban hành)\s?:\s*")
 _DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")

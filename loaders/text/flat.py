@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from loaders.clean import clean
+from loaders.text.clean import clean
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from functools import cache
 
 from graph.model import Stated
 from graph.text import fold
-from loaders import signs
-from loaders.clean import LOWER, UPPER
-from loaders.lines import Line, Paragraph
-from loaders.people import goes_on, without_title
-from loaders.words import entries
+from loaders.layout import signs
+from loaders.layout.lines import Line, Paragraph
+from loaders.layout.people import goes_on, without_title
+from loaders.text.clean import LOWER, UPPER
+from loaders.text.words import entries
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from loaders.phrases import Phrases, Words, folded, phrase_groups, table
+from loaders.text.phrases import Phrases, Words, folded, phrase_groups, table
 
 MAX_NAME = 18
 """Words of the longest tail of a name that is not in the tables."""

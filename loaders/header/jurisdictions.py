@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from graph.model import AgencyMention, Stated
 from graph.text import unaccent
 from graph.vocabulary import places
-from loaders import signs
-from loaders.casing import sentence_case
-from loaders.lines import Line
-from loaders.words import words
+from loaders.header.casing import sentence_case
+from loaders.layout import signs
+from loaders.layout.lines import Line
+from loaders.text.words import words
 
 
 def jurisdiction(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from loaders.lines import Line, Paragraph, Setting, Span, continues, is_closed, lines, setting
-from loaders.markers import Mark, Style, as_letter, mark_of
+from loaders.layout.lines import Line, Paragraph, Setting, Span, continues, is_closed, lines, setting
+from loaders.layout.markers import Mark, Style, as_letter, mark_of
 
 __all__ = ["Block", "Item", "Line", "Paragraph", "Span", "blocks", "items", "lines"]
 

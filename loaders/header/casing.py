@@ -7,7 +7,7 @@ from functools import cache
 
 from graph.text import fold
 from graph.vocabulary.agencies import canonical_agency, written_out
-from loaders.words import entries
+from loaders.text.words import entries
 
 _CITY = re.compile(r"\bTP\b\.?\s*")
 _UNITS = re.compile(

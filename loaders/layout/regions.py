@@ -10,12 +10,12 @@ from bisect import bisect_left as bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.closing import closing
-from loaders.footnotes import footnotes
-from loaders.frame import leading_frame, site_title, trailing_frame
-from loaders.letterhead import head
-from loaders.lines import Line, Span, lines
-from loaders.signs import annex_title
+from loaders.layout.closing import closing
+from loaders.layout.footnotes import footnotes
+from loaders.layout.frame import leading_frame, site_title, trailing_frame
+from loaders.layout.letterhead import head
+from loaders.layout.lines import Line, Span, lines
+from loaders.layout.signs import annex_title
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from graph.model import Stated
 from graph.text import collapse, unaccent
-from loaders import signs
-from loaders.lines import Line, Paragraph
+from loaders.layout import signs
+from loaders.layout.lines import Line, Paragraph
 
 _INTRODUCER = re.compile(r"\s*(?:v ?/ ?v|v\.v|ve viec|ve)\b[:.]?\s*")
 _OWNER = re.compile(r"\s{0,2}cua\s")

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-from loaders.clean import UPPER
+from loaders.text.clean import UPPER
 
 
 class Style(IntEnum):

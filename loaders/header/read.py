@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.model import Header, Stated
-from loaders import signs
-from loaders.issuing_body import issuing_body, spelled_by_place
-from loaders.jurisdictions import jurisdiction
-from loaders.lines import Line, Paragraph, Span, lines
-from loaders.own_number import adopted, own_number, place_and_date
-from loaders.receivers import addressees, copied_to
-from loaders.regions import Regions
-from loaders.signers import read_signature, signer_beside
-from loaders.site_title import SiteFacts, site_facts
-from loaders.subjects import subject
+from loaders.header.issuing_body import issuing_body, spelled_by_place
+from loaders.header.jurisdictions import jurisdiction
+from loaders.header.own_number import adopted, own_number, place_and_date
+from loaders.header.receivers import addressees, copied_to
+from loaders.header.signers import read_signature, signer_beside
+from loaders.header.site_title import SiteFacts, site_facts
+from loaders.header.subjects import subject
+from loaders.layout import signs
+from loaders.layout.lines import Line, Paragraph, Span, lines
+from loaders.layout.regions import Regions
 
 
 def read_header(text: str, regions: Regions) -> Header:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.lines import Line, Span, is_closed
-from loaders.signs import annex_title
+from loaders.layout.lines import Line, Span, is_closed
+from loaders.layout.signs import annex_title
 
 _BRACKET = re.compile(r"\[\d{1,2}\]\s*\S")
 _SMALL = re.compile(r"\d{1,2}\s+[^\W\d_]")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from loaders.agency_parts import (
+from loaders.agencies.parts import (
     ABOUT,
     ALONG,
     EACH,
@@ -35,7 +35,7 @@ from loaders.agency_parts import (
     stands_alone,
     vocabulary,
 )
-from loaders.phrases import Words
+from loaders.text.phrases import Words
 
 _QUALIFIERS, _OFFICES = 4, 3
 """Phrases that may narrow one actor down; offices that one person may hold."""

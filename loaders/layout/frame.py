@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders import signs
-from loaders.lines import Line
+from loaders.layout import signs
+from loaders.layout.lines import Line
 
 TITLE = re.compile(
     r"(?P<type>Công văn|Công điện|Chỉ thị|Kế hoạch|Kết luận|Thông báo|Hướng dẫn|Nghị quyết|Quyết định|"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from loaders import signs
-from loaders.lines import Line
-from loaders.people import goes_on, is_name, without_title
+from loaders.layout import signs
+from loaders.layout.lines import Line
+from loaders.layout.people import goes_on, is_name, without_title
 
 _LONGEST = 80
 """Lines of the longest distribution list with its signature."""

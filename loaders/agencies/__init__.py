@@ -1,0 +1,1 @@
+"""Agencies, positions and groups as printed: owners of duties and issuers of documents."""

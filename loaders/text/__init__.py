@@ -1,0 +1,1 @@
+"""Reading raw text: clean copies with the way back to raw offsets, and patterns to match on them."""
