@@ -140,6 +140,7 @@ def _branch(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
     before: list[Draft] = []
     for piece in own:
         if is_heading(piece) or len(own) == 1:
+            before.extend(_begun_inline(piece, unit, replace(place, owner=owner)))
             owner = heading_owner(piece, owner, place.voice)
         else:
             before.extend(_item((piece,), unit.section, replace(place, owner=owner)))
@@ -152,6 +153,14 @@ def _branch(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
     if not inside and not before and owner.lead and _is_duty(own[-1]):
         yield _draft(_all_stretches(unit), unit.section, owner)
     yield from inside
+
+
+def _begun_inline(piece: Piece, unit: Unit, place: Place) -> Iterator[Draft]:
+    """The first items of a series inside a sentence, whose later marks happen to begin lines."""
+    if unit.children[0].style in (Style.PAREN_NUMBER, Style.PAREN_ROMAN):
+        inside = list(inline_items(piece, 0, len(piece.words)))
+        if inside:
+            yield from _inline(piece, inside, unit.section, place)
 
 
 def _is_duty(piece: Piece) -> bool:
@@ -267,11 +276,10 @@ def _share_deadline(drafts: list[Draft]) -> list[Draft]:
 
 
 def _last_sentence(stretch: Stretch) -> int:
+    """Index of the first word of the last sentence."""
     words = stretch.piece.words
-    place = stretch.after - 2
-    while place > stretch.first and words.word(place) not in {".", ";"}:
-        place -= 1
-    return place + 1
+    signs = [p for p in range(stretch.first, stretch.after - 1) if words.word(p) in {".", ";"}]
+    return signs[-1] + 1 if signs else stretch.first
 
 
 # ---- what leaves the list ----------------------------------------------------------------------
