@@ -20,6 +20,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
+PYTHON = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 SET_UP = ("make ", "pip ", "pipx ", "git ", "python3 -m venv", "source ", "cd ")
 ELLIPSIS = "…"
 """A line of output that is only this stands for any lines."""
@@ -60,3 +61,10 @@ def test_every_console_block_is_true(page: Path, tmp_path: Path) -> None:
         )  # fmt: skip
         real = done.stdout + done.stderr
         assert matches(shown, real), f"{shlex.quote(command)} gives:\n{real}\nand the page shows:\n{shown}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_python_block_runs(page: Path, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "samples", tmp_path / "samples")
+    for block in PYTHON.findall(page.read_text(encoding="utf-8")):
+        subprocess.run([sys.executable, "-c", block], cwd=tmp_path, check=True, timeout=120)
