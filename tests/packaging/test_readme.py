@@ -6,7 +6,9 @@ order, in one folder with a copy of samples/. Set-up commands (make, pip, git) a
 
 from __future__ import annotations
 
+import contextlib
 import os
+import pty
 import re
 import shlex
 import shutil
@@ -43,6 +45,22 @@ def matches(shown: str, real: str) -> bool:
     return re.fullmatch(pattern, real if real.endswith("\n") or not real else real + "\n") is not None
 
 
+def on_a_terminal(command: str, *, folder: Path, environment: dict[str, str]) -> str:
+    """What a person sees who types this command."""
+    screen, keyboard = pty.openpty()
+    program = subprocess.Popen(
+        ["bash", "-c", command], cwd=folder, env=environment, stdin=keyboard, stdout=keyboard, stderr=keyboard
+    )
+    os.close(keyboard)
+    shown = b""
+    with contextlib.suppress(OSError):  # the other end is closed when the program ends
+        while part := os.read(screen, 65536):
+            shown += part
+    program.wait(timeout=120)
+    os.close(screen)
+    return shown.decode("utf-8").replace("\r\n", "\n")
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_console_block_is_true(page: Path, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "samples", tmp_path / "samples")
@@ -51,15 +69,12 @@ def test_every_console_block_is_true(page: Path, tmp_path: Path) -> None:
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         "CHIDAO_STORE": "sqlite:///chidao.db",
         "CHIDAO_LANG": "vi",
+        "TERM": "dumb",
         "COLUMNS": "100",
         "XDG_CONFIG_HOME": str(tmp_path / "config"),
     }
     for command, shown in commands(page):
-        done = subprocess.run(
-            ["bash", "-c", command], cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8",
-            check=False, timeout=120,
-        )  # fmt: skip
-        real = done.stdout + done.stderr
+        real = on_a_terminal(command, folder=tmp_path, environment=environment)
         assert matches(shown, real), f"{shlex.quote(command)} gives:\n{real}\nand the page shows:\n{shown}"
 
 
