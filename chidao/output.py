@@ -10,6 +10,7 @@ import json
 import logging
 import os
 import re
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -186,7 +187,9 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
 def _console(stream: IO[str]) -> Console:
     from rich.console import Console  # noqa: PLC0415
 
-    return Console(file=stream, no_color=not colours(stream), highlight=False, markup=False)
+    width, height = shutil.get_terminal_size()
+    no_color = not colours(stream)
+    return Console(file=stream, width=width, height=height, no_color=no_color, highlight=False, markup=False)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from chidao import messages, output
 from chidao.labels import details, label, readable_date, relation, shorten, status
+from graph.kinds import kind_of
 from graph.model import Document, Edge, Evidence, Node, NodeId
 from graph.plain import to_plain
 
@@ -128,7 +129,7 @@ def task_row(row: TaskRow) -> tuple[object, ...]:
         words,
         _names(row.lead),
         _names(row.coordinate),
-        _modality(task.modality),
+        _word("modality", task.modality),
         task.section,
         file,
     )
@@ -141,8 +142,9 @@ def _due(row: TaskRow) -> str:
     return readable_date(deadline.date_to or deadline.date) or deadline.text
 
 
-def _modality(modality: str) -> str:
-    return messages.text(f"modality.{modality}") if output.on_terminal() else modality
+def _word(group: str, value: str) -> str:
+    """The word of a vocabulary in the language of the moment for people, the value itself for programs."""
+    return messages.text(f"{group}.{value}") if output.on_terminal() else value
 
 
 def _names(owners: Iterable[Owner]) -> str:
@@ -157,7 +159,7 @@ def impact(answer: Impact, quotes: Quotes) -> None:
             (
                 below.distance,
                 label(answer.nodes[below.id]),
-                below.hop.kind,
+                _word("relation", below.hop.kind),
                 label(answer.nodes[below.hop.target]),
                 below.hop.edges[0].evidence.file,
                 quotes[below.hop.edges[0].evidence].quote,
@@ -182,7 +184,7 @@ def nodes(found: Iterable[Node]) -> None:
     """Nodes with what tells them apart."""
     output.table(
         ("kind", "name", "details", "status", "id"),
-        [(type(node).__name__.lower(), label(node), details(node), status(node), node.id) for node in found],
+        [(_word("node", kind_of(node)), label(node), details(node), status(node), node.id) for node in found],
     )
 
 
@@ -216,4 +218,10 @@ def _edge_row(edge: Edge, answer: Shown) -> tuple[object, ...]:
         return "·" if id == answer.node.id else label(answer.others[id]) if id in answer.others else id
 
     quote = answer.quotes[edge.evidence].quote
-    return (edge.kind, name(edge.source), name(edge.target), edge.evidence.file, shorten(quote, 200))
+    return (
+        _word("relation", edge.kind),
+        name(edge.source),
+        name(edge.target),
+        edge.evidence.file,
+        shorten(quote, 200),
+    )
