@@ -44,10 +44,19 @@ def hush() -> None:
     _quiet.set(True)
 
 
-SHORT = frozenset({"deadline", "date", "section", "modality", "relation", "status", "kind", "distance"})
+SHORT = frozenset({"date", "section", "modality", "relation", "status", "kind", "distance"})
 """Columns that stay on one line."""
-LONG = frozenset({"task", "quote", "name", "value"})
-"""Columns that take the room that is left."""
+WIDEST = {
+    "deadline": 20,
+    "lead": 24,
+    "coordinate": 24,
+    "file": 20,
+    "document": 28,
+    "to": 24,
+    "from": 24,
+    "id": 24,
+}
+"""Columns that get no more than this, in characters, so that the words of a task or quote have the room."""
 
 
 def tell_more(level: int) -> None:
@@ -178,7 +187,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
 
     drawn = Table(header_style="bold", box=SIMPLE_HEAD, pad_edge=False)
     for column, name in zip(columns, titles, strict=True):
-        drawn.add_column(name, no_wrap=column in SHORT, ratio=4 if column in LONG else None, overflow="fold")
+        drawn.add_column(name, no_wrap=column in SHORT, max_width=WIDEST.get(column), overflow="fold")
     for line in cells:
         drawn.add_row(*map(Text, line))
     _console(sys.stdout).print(drawn)
