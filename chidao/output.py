@@ -32,6 +32,9 @@ _PICTURES = (
 )
 """C0 and DEL as control pictures; C1 and the marks that turn the direction of a line as "�"."""
 
+_BROKEN_NUMBER = re.compile(r"(?<=\w)-[^\S\n]*\n\s*(?=[A-ZĐ])")
+"""A number broken at its hyphen ("66-⏎⏎NQ/TW") is shown whole."""
+
 _BREAKS = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]+")
 
 _BLANKS = re.compile(r" {2,}")
@@ -66,7 +69,7 @@ def tell_more(level: int) -> None:
 
 def visible(value: object) -> str:
     """One line in which nothing can steer the terminal; line breaks and tabs become blanks."""
-    return _BREAKS.sub(" ", str(value)).translate(_PICTURES)
+    return _BREAKS.sub(" ", _BROKEN_NUMBER.sub("-", str(value))).translate(_PICTURES)
 
 
 def set_up() -> None:

@@ -39,5 +39,4 @@ def _tone_last(match: re.Match[str]) -> str:
 
 def unaccent(text: str) -> str:
     """Key without any diacritics, đ as d: "Quyết định" is "quyet dinh"."""
-    decomposed = unicodedata.normalize("NFD", text.translate(_STROKES).lower())
-    return " ".join(decomposed.translate(_PLAIN).split())
+    return " ".join(unicodedata.normalize("NFD", text.lower()).translate(_PLAIN).split())
