@@ -120,7 +120,7 @@ class NetworkxStore:
 
     def scan(self, kind: NodeKind) -> Iterator[Node]:
         """As `View.scan`."""
-        for id in sorted(id for id, of_kind in self.graph.nodes(data="kind") if of_kind == kind):
+        for id in sorted(id for id, data in self.graph.nodes(data=True) if data["kind"] == kind):
             yield self._node(NodeId(id))
 
     def scan_edges(self) -> Iterator[Edge]:
@@ -194,8 +194,8 @@ class NetworkxStore:
         """Gives the agencies, tasks and topics at the ends of the edges that went."""
         going = [
             (source, target, key)
-            for source, target, key, file in self.graph.edges(keys=True, data="file")
-            if file in touched
+            for source, target, key, data in self.graph.edges(keys=True, data=True)
+            if data["file"] in touched
         ]
         self.graph.remove_edges_from(going)
         ends = {end for source, target, _ in going for end in (source, target)}

@@ -53,7 +53,7 @@ def _fill(template: str, graph: MultiDiGraph[str], **values: Any) -> str:
     return fill(
         template,
         title=graph.nodes[graph.graph["start"]]["label"],
-        nodes=dict(graph.nodes(data=True)),
+        nodes=dict(graph.nodes.items()),
         lines=list(graph.edges(data=True)),
         lanes=[(lane_name(lane), *COLOURS[lane]) for lane in sorted(set(_lanes(graph)))],
         left_out=graph.graph["left_out"],
@@ -62,13 +62,13 @@ def _fill(template: str, graph: MultiDiGraph[str], **values: Any) -> str:
 
 
 def _lanes(graph: MultiDiGraph[str]) -> list[int]:
-    return [lane for _, lane in graph.nodes(data="lane")]
+    return [data["lane"] for _, data in graph.nodes(data=True)]
 
 
 def _geometry(graph: MultiDiGraph[str]) -> dict[str, Any]:
     """Cards and lines in the pixels of the page; lines leave at the top and arrive at the bottom."""
-    xs = [x for _, x in graph.nodes(data="x")]
-    ys = [y for _, y in graph.nodes(data="y")]
+    xs = [data["x"] for _, data in graph.nodes(data=True)]
+    ys = [data["y"] for _, data in graph.nodes(data=True)]
     left, top = min(xs) - WIDTH / 2, min(ys) - HEIGHT / 2
     middle = {node: (data["x"] - left, data["y"] - top) for node, data in graph.nodes(data=True)}
     return {
