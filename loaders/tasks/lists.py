@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.agencies.actors import actors_at
+from loaders.agencies.actors import Actor, actors_at, is_named
 from loaders.layout.markers import Style
 from loaders.tasks.clauses import Part, heard, parts, speaks, told_in
 from loaders.tasks.comments import asks_addressee, quoted_duties, responsible
@@ -16,6 +16,7 @@ from loaders.tasks.labels import labelled
 from loaders.tasks.openings import Opening, Trigger, find_opening, opening_at, orders_in, phrases
 from loaders.tasks.pieces import PARTS, Piece, Unit
 from loaders.tasks.voice import Voice
+from loaders.text.phrases import words_of
 
 _CLOSED = tuple(".;!?…")
 _LONG_ENOUGH = 12
@@ -44,12 +45,25 @@ def unit_duties(unit: Unit, place: Place) -> Iterator[Draft]:
     if not unit.pieces or _is_silent(unit):
         return
     ruled = place.ruled or _is_implementation(unit)
-    if unit.style is Style.ARTICLE and place.voice.is_kind("normative") and not ruled:
-        return
     here = replace(place, ruled=ruled, enclosing=unit.section if unit.style in PARTS else place.enclosing)
+    found = _unit_duties(unit, here)
+    if unit.style is Style.ARTICLE and place.voice.is_kind("normative") and not ruled:
+        yield from (draft for draft in found if _assigns(draft))
+    else:
+        yield from found
+
+
+def _assigns(draft: Draft) -> bool:
+    """Whether a rule gives work to a body or position by name: "Sở Xây dựng cấp giấy phép …"."""
+    leads = [words_of(actor.name) for actor in draft.owner.lead]
+    return any(is_named(words, Actor(0, len(words))) for words in leads)
+
+
+def _unit_duties(unit: Unit, here: Place) -> Iterator[Draft]:
+    """The duties of an item in its place."""
     own, outside = _split_outside(unit, here)
     label = labelled(unit, own)
-    quoted = quoted_duties(unit) if place.voice.comment else None
+    quoted = quoted_duties(unit) if here.voice.comment else None
     if label is not None:
         yield label
     elif quoted is not None:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from graph.model import Citation, Header, TaskMention
+from loaders.layout.lines import Span
 from loaders.layout.markers import Style
 from loaders.layout.regions import Regions
+from loaders.tasks.attached import attached
 from loaders.tasks.comments import is_comment
 from loaders.tasks.drafts import Draft, Owner, Stretch
 from loaders.tasks.lists import Place, closing_duties, heading_owner, is_heading, unit_duties
@@ -33,8 +35,18 @@ def read_tasks(
     found = [draft.task() for draft in _body_drafts(body, speaker)]
     for annex in regions.annexes:
         found.extend(table_tasks(text, annex))
+        found.extend(_attached_tasks(text, annex, regions, speaker))
     ordered = sorted(found, key=lambda task: (task.start, -task.end))
     return tuple(with_monitors(text, list(_apart(ordered))))
+
+
+def _attached_tasks(text: str, annex: Span, regions: Regions, speaker: Voice) -> Iterator[TaskMention]:
+    """The duties of a plan or of rules that a decision issues behind its signature."""
+    found = attached(text, annex)
+    if found is not None:
+        body = read_body(text, found.span, skip=regions.footnotes)
+        for draft in _body_drafts(body, replace(speaker, kind=found.kind)):
+            yield draft.task()
 
 
 def _articles(units: Iterable[Unit]) -> int:

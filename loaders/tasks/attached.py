@@ -1,0 +1,52 @@
+"""Texts that a document issues: the plan or the rules behind a decision's signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.text import unaccent
+from loaders.layout.lines import Line, Span, lines
+from loaders.tasks.openings import phrases
+from loaders.text.phrases import words_of
+
+_TOP = 8_000
+"""Characters in which the head of such a text is looked for."""
+_HEAD, _NOTE_LINES = 30, 5
+"""Lines of the longest head (letterhead, type, subject), and of the longest note under it."""
+# "(Ban hành kèm theo Quyết định số 12/QĐ-UBND …)", "(Kèm theo Nghị quyết số …)"
+_NOTE = re.compile(r"\W{0,3}(?:ban hanh )?kem theo\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A text of its own inside an annex: its type word and the span below its head."""
+
+    kind: str
+    span: Span
+
+
+def attached(text: str, annex: Span) -> Attached | None:
+    """The text that an annex holds; None for lists, forms and tables."""
+    start, end = annex
+    head = lines(text, start, min(end, start + _TOP))[:_HEAD]
+    kind = ""
+    for at, line in enumerate(head):
+        kind = kind or _kind(line)
+        if kind and _NOTE.match(unaccent(line.text)):
+            return Attached(kind, (_after_note(head[at : at + _NOTE_LINES]), end))
+    return None
+
+
+def _kind(line: Line) -> str:
+    """The type word that a title line in capitals begins with."""
+    words = words_of(line.text.strip("*_ "))
+    size = phrases("attached").match(words, 0) if line.text.isupper() else 0
+    return line.text.strip("*_ ")[: words.ends[size - 1]] if size else ""
+
+
+def _after_note(note: Sequence[Line]) -> int:
+    """Raw end of a note, which may go on over some lines to its bracket."""
+    closed = (line.end for line in note if line.text.rstrip("*_ .").endswith(")"))
+    return next(closed, note[0].end)
