@@ -130,6 +130,8 @@ _PRINTED_KINDS = {"tp .": "thành phố", "tp": "thành phố"} | {
     for kind in ("tỉnh", "thành phố", "xã", "phường", "đặc khu", "thị trấn", "thị xã", "huyện", "quận")
 }
 _KINDS = {fold(printed): kind for printed, kind in _PRINTED_KINDS.items()}
+_COMMITTEES = {fold("tỉnh ủy"): "tỉnh", fold("thành ủy"): "thành phố"}
+"""A Party committee says the kind of its place: "Tỉnh ủy Lạng Sơn" is of tỉnh Lạng Sơn."""
 _OF_PROVINCES = ("tỉnh", "thành phố")
 _LONGEST_NAME = 5
 _JOINTS = frozenset(",-–")
@@ -150,12 +152,17 @@ def _parts(words: Sequence[_Word]) -> Iterator[_Part]:
 
 def _kind_and_name(words: Sequence[_Word], index: int) -> _Part | None:
     kind, begin = _kind_at(words, index)
+    committee = _COMMITTEES.get(" ".join(word.key for word in words[index : index + 2]))
+    if committee is not None:
+        kind, index, begin = committee, index + 2, index + 2  # its words are those of an agency
     if kind is None:
         return None
     if kind in _OF_PROVINCES:
         end, known = _province_at(words, begin)
         if known:
             return _Part(index, end, kind, " ".join(w.text for w in words[begin:end]), known)
+    if committee == "thành phố":
+        return None  # many a committee of a town is "Thành ủy"
     end = begin
     while end < len(words) and end - begin < _LONGEST_NAME and _is_of_name(words, end):
         end += 1

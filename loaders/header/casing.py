@@ -14,6 +14,8 @@ _UNITS = re.compile(
     r"\b(tỉnh|thành phố|thị xã|thị trấn|xã|phường|đặc khu|huyện|quận)((?: [^\W\d_]+(?: - [^\W\d_]+)?){1,5})"
 )
 """A unit of administration and the words after it, which are its name in a name of an agency."""
+_COMMITTEE = re.compile(r"\b((?:[Tt]ỉnh|[Tt]hành|[Hh]uyện) ủy)((?: [^\W\d_]+){1,3})$")
+"""A Party committee and the name of its place: Tỉnh ủy Lạng Sơn."""
 _FIELDS = re.compile(
     r"^(Bộ|Sở|Phòng|Cục|Tổng cục|Vụ|Chi cục|Ban|Viện|Trường|Trung tâm|Hội|Công ty|Thanh tra)\b (.+)$"
 )
@@ -50,6 +52,7 @@ def sentence_case(name: str) -> str:
     shown = lower[:1].upper() + lower[1:]
     shown = _FIELDS.sub(_with_field, shown)
     shown = _SCHOOL.sub(lambda m: f"{m[1]}{_titled(m[2])}", shown)
+    shown = _COMMITTEE.sub(lambda m: f"{m[1]}{_titled(m[2])}", shown)
     shown = _UNITS.sub(lambda m: f"{m[1]}{_titled(m[2])}", shown)
     pattern, spelled = _proper()
     shown = pattern.sub(lambda m: spelled[m.group().lower()], shown)

@@ -25,6 +25,8 @@ from loaders.text.words import entries, words
 _NATIONAL = re.compile(
     r"cong h\w{2} xa h\w{2} chu nghia viet na\w?|dang cong san viet nam|doc lap.{1,6}tu do.{1,6}hanh phuc"
 )
+_NAMED_BY_ABOVE = ("van phong", "to giup viec")
+"""Bodies whose whole name is that of the body above and theirs: "Tổ giúp việc Ban Chỉ đạo Trung ương"."""
 _PARENT_PLACE = re.compile(r"(tỉnh|thành phố|Thành phố|huyện|quận|thị xã|xã|phường|đặc khu) .+$")
 
 
@@ -164,7 +166,7 @@ def _composed(parts: Sequence[_Part]) -> str:
     head = _head_of(parts[-1].key) or ""
     if parts[-2].key == "ban chap hanh trung uong":
         return "Văn phòng Trung ương Đảng" if parts[-1].key == "van phong" else f"{own} Trung ương"
-    if parts[-1].key == "van phong":
+    if parts[-1].key in _NAMED_BY_ABOVE:
         return f"{own} {above}"
     if _heads().get(head) == "part" and not _PARENT_PLACE.search(own):
         place = _PARENT_PLACE.search(above)

@@ -32,10 +32,17 @@ def jurisdiction(
         return Stated(path, issuer.start, issuer.end, issuer.route)
     if not unaccent(issuer.value).startswith(words("local_issuer")):
         return None
-    province = places.province(place.value, on=on if on and len(on) == 10 else None) if place else None
+    province = _of_place_line(issuer.value, place.value, on=on) if place else None
     if place and province:
         return Stated(province, place.start, place.end, "place line")
     return _of_receivers(receivers)
+
+
+def _of_place_line(issuer: str, place: str, *, on: str | None) -> str | None:
+    """A provincial organ writes the name of its province (địa danh, NĐ 30/2020 Phụ lục I.II.4)."""
+    known = places.province(place, on=on if on and len(on) == 10 else None)
+    names_province = unaccent(issuer).endswith(" tinh") and place.istitle() and len(place.split()) <= 3
+    return known or (f"tỉnh {place}" if names_province else None)
 
 
 def _in_province(issuer: str, top: Sequence[Line]) -> str | None:

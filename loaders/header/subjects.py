@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from graph.model import Stated
 from graph.text import collapse, unaccent
@@ -30,8 +31,11 @@ def subject(top: Sequence[Line]) -> Stated | None:
 def _below(top: Sequence[Line], at: int) -> list[Line]:
     """Lines that go on with the subject of a letter."""
     found: list[Line] = []
-    for line in top[at + 1 :]:
-        if line.bar or line.rule or signs.dated(line) or signs.dear(line) or _other_column(line):
+    for above, line in pairwise(top[at:]):
+        broken_number = above.text.endswith("-")  # "số 24-" above "CTr/TU"
+        if line.bar or line.rule or signs.dated(line) or signs.dear(line):
+            break
+        if _other_column(line) and not broken_number:
             break
         found.append(line)
     return found

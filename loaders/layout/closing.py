@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from graph.text import unaccent
 from loaders.layout import signs
 from loaders.layout.lines import Line
 from loaders.layout.people import goes_on, is_name, without_title
+
+_SIGNED = re.compile(r"\W*da ky\W*")
+"""What a copy writes in place of the signature: "(Đã ký)"."""
 
 _LONGEST = 80
 """Lines of the longest distribution list with its signature."""
@@ -59,7 +64,7 @@ class _Pieces:
         elif not dash and (signs.position(cell) or self._of_signature(cell)):
             self.named = not (signs.position(cell) or signs.upper(cell))
             self.signature.append(cell)
-        elif self._more_of_name(cell):
+        elif self._more_of_name(cell) or _SIGNED.fullmatch(unaccent(cell.text)):
             self.signature.append(cell)
         else:
             (self.recipients if self.listing else self.signature).append(cell)

@@ -103,6 +103,7 @@ def _subject_end(found: Sequence[Line], title: int) -> int:
     at = title + 1 + broken
     if at < len(found) and found[at].rule:
         at += 1
+    at = _owner_end(found, at)
     first = at
     while at < min(len(found), title + _SUBJECT):
         line = found[at]
@@ -120,6 +121,16 @@ def _subject_end(found: Sequence[Line], title: int) -> int:
             break
         at += 1
     while at < len(found) and found[at].rule:
+        at += 1
+    return at
+
+
+def _owner_end(found: Sequence[Line], at: int) -> int:
+    """After the owner in capitals below a Party title: "CỦA BỘ CHÍNH TRỊ, / BAN BÍ THƯ"."""
+    if at >= len(found) or not (signs.upper(found[at]) and found[at].text.startswith("CỦA ")):
+        return at
+    at += 1
+    while at < len(found) and found[at - 1].text.endswith(",") and signs.upper(found[at]):
         at += 1
     return at
 

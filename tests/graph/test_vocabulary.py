@@ -349,3 +349,18 @@ def test_issuers_of_labelled_documents_have_a_tier(shared_dir: Path) -> None:
         unknown |= {issuer for issuer in issuers if agencies.canonical_agency(issuer).tier is None}
     assert count > 60
     assert len(unknown) <= 3, unknown
+
+
+@pytest.mark.parametrize(
+    ("printed", "path"),
+    [
+        ("TỈNH UỶ SÔNG HÀ", "tỉnh Sông Hà"),
+        ("Ban Thường vụ Tỉnh ủy Lạng Sơn", "tỉnh Lạng Sơn"),
+        ("Thành ủy Hà Nội", "thành phố Hà Nội"),
+        ("Tỉnh Ủy", None),
+        ("các tỉnh ủy, thành ủy", None),
+        ("Thành ủy Vinh", None),
+    ],
+)
+def test_a_party_committee_says_its_place(printed: str, path: str | None) -> None:
+    assert places.jurisdiction_of(printed) == path

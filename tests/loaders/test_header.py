@@ -283,3 +283,53 @@ def test_a_broken_address_line() -> None:
     found = header(text)
     assert value(found.type) == "Công văn"
     assert [a.name for a in found.addressees] == ["Tổng công ty Máy in"]
+
+
+PARTY_PROGRAMME = """\
+         TỈNH UỶ SÔNG HÀ                            ĐẢNG CỘNG SẢN VIỆT NAM
+                *
+          Số 24-CTr/TU                         Sông Hà, ngày 24 tháng 01 năm 2025
+
+
+NGHỊ QUYẾT
+CỦA BAN THƯỜNG VỤ TỈNH UỶ
+về chuyển đổi số trong cơ quan Đảng
+-----
+
+Căn cứ Điều lệ Đảng, Ban Thường vụ Tỉnh uỷ quyết nghị như sau:
+
+I. MỤC TIÊU
+1. Văn phòng Tỉnh uỷ số hóa hồ sơ.
+
+Nơi nhận:                                          T/M BAN THƯỜNG VỤ
+- Các huyện uỷ;                                       (Đã ký)
+- Lưu Văn phòng.
+"""
+
+ASSISTING_BODY = PARTY_PROGRAMME.replace(
+    "         TỈNH UỶ SÔNG HÀ    ", "     BAN CHỈ ĐẠO TRUNG ƯƠNG"
+).replace("                *\n", "        TỔ GIÚP VIỆC\n             *\n", 1)
+
+
+def test_a_party_committee_its_place_and_the_title_below_its_owner() -> None:
+    header = read_header(PARTY_PROGRAMME, regions(PARTY_PROGRAMME))
+    assert header.issuer and header.issuer.value == "Tỉnh ủy Sông Hà"
+    assert header.jurisdiction and header.jurisdiction.value == "tỉnh Sông Hà"
+    assert header.subject and header.subject.value == "chuyển đổi số trong cơ quan Đảng"
+    assert [agency.name for agency in header.copied_to] == ["Các huyện uỷ"]
+
+
+def test_a_body_that_assists_another_is_named_by_it() -> None:
+    header = read_header(ASSISTING_BODY, regions(ASSISTING_BODY))
+    assert header.issuer and header.issuer.value == "Tổ giúp việc Ban Chỉ đạo Trung ương"
+
+
+def test_the_place_line_of_a_provincial_office_is_its_province() -> None:
+    text = (
+        "Số:       /VP-TTHC Sông Hà, ngày       tháng  01 năm 2026\n\nV/v thực hiện Chương trình hành động số 24-\n"
+        "CTr/TU\n\nKính gửi: Sở Tư pháp.\n\nVăn phòng UBND tỉnh có ý kiến như sau: thống nhất.\n\nNơi nhận:\n"
+        "- Như trên;\n- Lưu: VT.\n\nKT. CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG\n\nBế Hồng Quyên\n"
+    )
+    header = read_header(text, regions(text))
+    assert header.jurisdiction and header.jurisdiction.value == "tỉnh Sông Hà"
+    assert header.subject and header.subject.value == "thực hiện Chương trình hành động số 24- CTr/TU"
