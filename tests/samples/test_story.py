@@ -26,7 +26,7 @@ ONE_NODE = ["57-NQ/TW", "7725/BTP-VP", "06/QĐ-TTg", "4725/VPCP-KSTT", "88/KH-UB
 @pytest.fixture(scope="module")
 def story(samples_dir: Path) -> NetworkxStore:
     store = NetworkxStore()
-    report = ingest(store, [samples_dir], jurisdiction="tỉnh Sông Hà", workers=1)
+    report = ingest(store, [samples_dir], workers=1)
     assert report.failed == []
     return store
 
