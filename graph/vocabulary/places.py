@@ -133,6 +133,8 @@ _KINDS = {fold(printed): kind for printed, kind in _PRINTED_KINDS.items()}
 _COMMITTEES = {fold("tỉnh ủy"): "tỉnh", fold("thành ủy"): "thành phố"}
 """A Party committee says the kind of its place: "Tỉnh ủy Lạng Sơn" is of tỉnh Lạng Sơn."""
 _OF_PROVINCES = ("tỉnh", "thành phố")
+_NO_NAMES = frozenset(map(fold, ("khóa", "lần", "năm")))
+"""What follows a kind in a title in capitals: "HỘI ĐỒNG NHÂN DÂN TỈNH KHÓA XVII"."""
 _LONGEST_NAME = 5
 _JOINTS = frozenset(",-–")
 
@@ -166,7 +168,7 @@ def _kind_and_name(words: Sequence[_Word], index: int) -> _Part | None:
     end = begin
     while end < len(words) and end - begin < _LONGEST_NAME and _is_of_name(words, end):
         end += 1
-    if kind == "tỉnh" and end - begin > 2:
+    if kind == "tỉnh" and (end - begin > 2 or (end > begin and words[begin].key in _NO_NAMES)):
         return None  # a person's name after "Chủ tịch UBND tỉnh"; provinces not in the table have two words
     name = " ".join(word.text for word in words[begin:end])
     return _Part(index, end, kind, name.title() if name.isupper() else name) if end > begin else None

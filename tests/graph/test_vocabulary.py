@@ -184,6 +184,7 @@ def test_party_term(date: str, symbol: str, term: str | None) -> None:
         ("UBND phường Điện Biên", None),
         ("UBND tỉnh Sông Hà", "tỉnh Sông Hà"),  # not in the table, yet said to be a province
         ("Chủ tịch UBND tỉnh Nguyễn Văn Minh", None),
+        ("HỘI ĐỒNG NHÂN DÂN TỈNH KHÓA XVII", None),
         ("Bộ Xây dựng", None),
         ("tỉnh Lạng Sơn/xã Đồng Đăng", "tỉnh Lạng Sơn/xã Đồng Đăng"),
         ("", None),
