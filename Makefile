@@ -1,12 +1,13 @@
 # make demo   the whole story, from samples/ to a picture
 # make test   every test, with all set-up
 # make check  style, types, layers
-# make bench  figures of accuracy and speed
+# make accuracy  how well real documents are read, and what changed (needs ../shared)
+# make bench     how fast files are read and answers found
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check packaging bench clean
+.PHONY: demo test check packaging accuracy bench clean
 
 demo: $(VENV)/.installed
 	$(BIN)/chidao demo
@@ -23,8 +24,11 @@ check: $(VENV)/.developing
 packaging: $(VENV)/.developing
 	$(BIN)/pytest tests/packaging $(PYTEST_ARGS)
 
+accuracy: $(VENV)/.developing
+	$(BIN)/python benchmarks/accuracy/report.py ../shared $(ACCURACY_ARGS)
+
 bench: $(VENV)/.developing
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/store/bench_store.py 5000
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
