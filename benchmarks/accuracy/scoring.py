@@ -21,7 +21,7 @@ UNSEEN = Path(__file__).with_name("unseen")
 """Our own labels of other real documents, made by two readers before the program had read them."""
 
 Counts = dict[str, tuple[int, int]]
-"""For each figure: how many are right, of how many (for an F1: twice the hits, of hits, misses, inventions)."""
+"""For each figure: how many are right, of how many (an F1: twice the hits, of all there is)."""
 
 
 @dataclass(frozen=True, slots=True)
