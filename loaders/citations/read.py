@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from graph.model import Citation, Header, Link, Symbol
@@ -20,7 +21,7 @@ def read_citations(
     """The citations of a raw text in order, and the relations between cited documents."""
     copy = reading(text)
     plain = copy.text
-    sentences = Sentences(plain)
+    sentences = Sentences(plain, _parts(copy, regions))
     types = tuple(type_words.find(plain))
     defined = tuple(aliases.find(plain))
     found = gather(copy, types, sentences, regions or Regions(), header, defined=defined)
@@ -30,6 +31,15 @@ def read_citations(
     found = titles.with_subjects(plain, antecedents.with_antecedents(found, defined), sentences)
     made = links.links(plain, found, sentences)
     return tuple(_citation(copy, item, sentences) for item in found), tuple(made)
+
+
+def _parts(copy: Reading, regions: Regions | None) -> Iterator[int]:
+    """Where letterhead, addressees, body, annexes and the frame of a web site begin and end."""
+    if regions is None:
+        return
+    for span in (*regions.frame, regions.letterhead, regions.addressees, regions.body, *regions.annexes):
+        if span:
+            yield from (copy.at(place) for place in span)
 
 
 @lru_cache(maxsize=4096)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from loaders.text.patterns import loose
 
 _MARKER = (
     r"[-+•](?= )|\d{1,2}(?:\.\d{1,2}){0,3}[.)](?= )|[a-zđ]\)|\(\d{1,2}\)|\(?[ivx]{1,4}\)|[IVX]{1,5}[.\-](?= )"
     r"|(?:Điều|Chương|Phần|Mục|PHẦN|CHƯƠNG|PHỤ LỤC|Phụ lục) [\dIVX]{1,4}[.:\n]|\[\d{1,2}\]|\|"
-    r"|Kính gửi|Nơi nhận|Căn cứ |V/v"
+    r"|Kính gửi|Nơi nhận|Căn cứ |V/v|Thực hiện "
 )
 """What opens an item on a line of its own."""
 
@@ -36,9 +36,11 @@ _SHORT = 0.7
 class Sentences:
     """Where sentences begin and end, looked up by place."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, breaks: Iterable[int] = ()) -> None:
+        """`breaks`: where a part of the document begins; no sentence runs from a title into the body."""
         self._text = text
-        starts = {0, *(m.end() for m in _BREAK.finditer(text) if _real(text, m)), *_after_headings(text)}
+        ends = (m.end() for m in _BREAK.finditer(text) if _real(text, m))
+        starts = {0, *ends, *_after_headings(text), *breaks}
         self._starts = sorted(starts)
 
     def around(self, position: int) -> tuple[int, int]:
