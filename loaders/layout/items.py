@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from loaders.layout.lines import Line, Paragraph, Setting, Span, continues, is_closed, lines, setting
-from loaders.layout.markers import Mark, Style, as_letter, mark_of
+from loaders.layout.markers import Mark, Style, as_letter, is_word, mark_of
 
 __all__ = ["Block", "Item", "Line", "Paragraph", "Span", "blocks", "items", "lines"]
 
@@ -45,9 +46,12 @@ class Block:
     @property
     def text_start(self) -> int:
         """Raw offset of the first letter after the mark."""
-        line = self.paragraph.lines[0]
         at = self.mark.length if self.mark else 0
-        return line.raw(at, at + 1)[0] if at < len(line.text) else self.paragraph.end
+        for line in self.paragraph.lines:
+            if at < len(line.text):
+                return line.raw(at, at + 1)[0]
+            at = max(0, at - len(line.text) - 1)
+        return self.paragraph.end
 
 
 @dataclass(slots=True)
@@ -78,9 +82,14 @@ def blocks(
     how = setting(found)
     made: list[tuple[list[Line], Mark | None]] = []
     seen = _Seen()
-    for line in found:
+    cut = False
+    for line, following in zip_longest(found, found[1:]):
         above = made[-1][0][-1] if made else None
-        mark = mark_of(line.text)
+        if above and cut:
+            made[-1][0].append(line)
+            cut = False
+            continue
+        mark, cut = _mark(line, following)
         if mark and (above is None or _begins_item(above, line, mark, seen, how)):
             mark = _in_sequence(mark, seen)
             seen.add(mark)
@@ -90,6 +99,12 @@ def blocks(
         else:
             made.append(([line], None))
     return tuple(Block(Paragraph(tuple(part)), mark) for part, mark in made)
+
+
+def _mark(line: Line, following: Line | None) -> tuple[Mark | None, bool]:
+    """The mark of a line, and whether its number stands on the next one: "Điều / 10. Quản lý …"."""
+    broken = following and is_word(line.text) and mark_of(f"{line.text} {following.text}")
+    return (broken, True) if broken else (mark_of(line.text), False)
 
 
 def _begins_item(above: Line, line: Line, mark: Mark, seen: _Seen, how: Setting) -> bool:

@@ -173,3 +173,10 @@ def test_any_text_has_lines_that_lie_in_it(text: str) -> None:
         assert 0 <= line.start < line.end <= len(text)
         assert line.text == line.text.strip()
         assert line.text
+
+
+def test_a_mark_may_break_before_its_number():
+    text = "**Điều\n10. Quản lý cây xanh**\n\n1. Sở Xây dựng cấp phép.\n\n**Chương\nII**\n\nQUY ĐỊNH KHÁC\n\nĐiều 11. Kinh phí"
+    found = items(text)
+    assert [item.section for item in found] == ["Điều 10", "Điều 10.1", "Chương II", "Điều 11"]
+    assert text[found[0].text_start :].startswith("Quản lý")
