@@ -20,14 +20,15 @@ def document(
 ) -> Document:
     """The node that shows what these mentions of one document say, with all claims behind it."""
     symbol = key.printed or _symbol(mentions)
-    issuer = shown(mentions, "issuer") or _implied_issuer(symbol)
+    type_ = _type(symbol, shown(mentions, "type"))
+    issuer = shown(mentions, "issuer") or _implied_issuer(symbol, type_)
     jurisdiction = shown(mentions, "jurisdiction")
     own = tuple(sorted(mention.file for mention in mentions if mention.index == OWN_IDENTITY))
     return Document(
         id=node,
         block=mentions[0].block,
         symbol=symbol,
-        type=_type(symbol, shown(mentions, "type")),
+        type=type_,
         issuer=issuer,
         date=shown(mentions, "date"),
         subject=_subject(symbol, shown(mentions, "subject"), shown(mentions, "name")),
@@ -63,9 +64,11 @@ def _subject(symbol: Symbol | None, subject: str | None, name: str | None) -> st
     return subject or name if symbol else name or subject
 
 
-def _implied_issuer(symbol: Symbol | None) -> str | None:
-    """The organ that the code names, where there is only one of it: VPCP; VP may be any office."""
-    return None if symbol is None or organs.is_local(symbol) else organs.organ_name(symbol)
+def _implied_issuer(symbol: Symbol | None, type_: str | None) -> str | None:
+    """The organ that the code names where there is only one of it (VP may be any office), or the type."""
+    if symbol is not None and not organs.is_local(symbol):
+        return organs.organ_name(symbol)
+    return doc_types.issuer_of_type(type_) if type_ and symbol is None else None
 
 
 def _tier(symbol: Symbol | None, issuer: str | None, jurisdiction: str | None) -> int | None:

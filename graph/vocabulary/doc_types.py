@@ -40,6 +40,12 @@ def canonical_type(word: str) -> str | None:
     return None
 
 
+@cache
+def issuer_of_type(name: str) -> str | None:
+    """The one body that issues this type: only Quốc hội passes a Luật (Luật 64/2025/QH15 Điều 4)."""
+    return next((row["only_from"] or None for row in rows("doc_types") if row["name"] == name), None)
+
+
 def type_of_symbol(symbol: SymbolParts | str) -> str | None:
     """The type that the symbol implies; None where only the word tells (72/2025/QH15, 399-QĐ/TW)."""
     try:

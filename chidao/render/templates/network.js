@@ -41,10 +41,19 @@ function show(selected) {
   if (parts.length) panel.replaceChildren(...parts);
 }
 
+const READABLE = 0.7;
+const MARGIN = 60;
+
+function fromTop() {
+  const top = Math.min(...data.nodes.map((node) => node.y)) - MARGIN;
+  const height = document.getElementById("network").clientHeight / READABLE;
+  return { x: network.getPosition(data.start).x, y: top + height / 2 };
+}
+
 network.on("click", show);
 network.once("afterDrawing", () => {
   network.fit();
-  // Text shrunk to fit cannot be read: then the document in question stands in the middle.
-  if (network.getScale() < 0.7) network.focus(data.start, { scale: 0.7 });
+  // Text shrunk to fit cannot be read: then the sources stand at the top, and the rest is below.
+  if (network.getScale() < READABLE) network.moveTo({ scale: READABLE, position: fromTop() });
   document.body.dataset.ready = "1";
 });
