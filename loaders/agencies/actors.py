@@ -31,6 +31,7 @@ from loaders.agencies.parts import (
     known_part,
     names_end,
     names_one,
+    names_person,
     place_end,
     stands_alone,
     vocabulary,
@@ -71,7 +72,19 @@ def actors_at(words: Words, index: int, *, semicolons: bool = False) -> ActorLis
         after = actor_at(words, following) if following > actors[-1].end else None
         if after is None:
             return ActorList(tuple(actors), actors[-1].end)
-        actors.append(after)
+        if _under_one_head(words, actors[-1], after):
+            actors[-1] = Actor(actors[-1].start, after.end)
+        else:
+            actors.append(after)
+
+
+def _under_one_head(words: Words, first: Actor, second: Actor) -> bool:
+    """ "Người đứng đầu cơ quan chuyên môn, | các đơn vị sự nghiệp": one head for all, up to the next position."""
+    tables = vocabulary()
+    if second.start != first.end + 1 or words.word(first.end) != ",":
+        return False
+    head = first.start + tables.determiners.match(words, first.start)
+    return tables.heads.match(words, head) > 0 and not tables.titles.match(words, second.start)
 
 
 def actor_at(words: Words, index: int) -> Actor | None:
@@ -143,7 +156,13 @@ def _position(words: Words, index: int) -> int:
             break
         place += determined + title
     inner = _untitled(words, place + determined, determined=determined > 0)
-    return inner if inner is not None else _person(words, place)
+    return _person(words, place) if inner is None else _with_name(words, inner)
+
+
+def _with_name(words: Words, index: int) -> int:
+    """End of a position after its holder: "Phó Thủ tướng Thường trực Chính phủ | Trần Văn Mẫu"."""
+    end = names_person(words, index)
+    return end if vocabulary().named.match(words, index - 2) == 2 else index
 
 
 def _person(words: Words, index: int) -> int:

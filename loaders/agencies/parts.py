@@ -29,6 +29,7 @@ class _Tables:
     """The vocabulary of names."""
 
     determiners: Phrases
+    heads: Phrases
     titles: Phrases
     named: Phrases
     bodies: Phrases
@@ -199,6 +200,12 @@ def _capitals(words: Words, place: int) -> int:
     while words.is_word(place) and words.capital(place):
         place += 1
     return place
+
+
+def names_person(words: Words, index: int) -> int:
+    """End of the name of a person, two to five capitals that begin no actor; the same index without one."""
+    end = _capitals(words, index)
+    return end if 2 <= end - index <= 5 and not begins_actor(words, index) else index
 
 
 def after_about(words: Words, place: int) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from loaders.agencies.actors import Actor, ActorList, actors_at, is_definite
+from loaders.agencies.actors import Actor, ActorList, actors_at, is_definite, is_named
 from loaders.text.phrases import Phrases, Words, folded, phrase_groups, table
 
 DATA = "task_phrases.toml"
@@ -20,6 +20,12 @@ _ASIDE = folded("nhất", "đặc", "trong", "gồm")
 """First words of "nhất là …", "đặc biệt là …", "trong đó có …" after an actor."""
 _INVOLVED = folded("đến", "quy", "nêu", "tại", "được", "trên")
 """First words of what may stand between an actor and "chịu trách nhiệm"."""
+_CLAUSE = 30
+"""Words of the longest clause that narrows a group down."""
+_CLAUSE_ENDS, _AND = frozenset(".;:"), folded("và", ",")
+_CHARGING = folded("giao", "công", "cầu", "vụ", ",", "và")
+"""Before "chủ trì" these keep it in the clause ("được giao chủ trì") or in a row of verbs."""
+_MUST = folded("phải", "cần")
 _COLON, _FINAL = frozenset(":"), frozenset(".;,")
 _TOPIC = 25
 """Words of the longest topic before a colon: "Báo cáo tháng: Sở Tài chính tổng hợp …"."""
@@ -87,12 +93,38 @@ def _actors(words: Words, index: int, *, semicolons: bool) -> ActorList | None:
     """Actors, the last with the unit that a bracket names: "Văn phòng UBND tỉnh (Trung tâm …)"."""
     listed = actors_at(words, index, semicolons=semicolons)
     if listed is None or words.word(listed.end) != "(":
-        return listed
+        return listed and _with_clause(words, listed)
     unit = actors_at(words, listed.end + 1)
     if unit is None or words.word(unit.end) != ")":
         return listed
     last = Actor(listed.actors[-1].start, unit.end + 1)
     return ActorList((*listed.actors[:-1], last), last.end)
+
+
+def _with_clause(words: Words, listed: ActorList) -> ActorList:
+    """A group with the clause that narrows it down: "các cơ quan | sử dụng vốn nhà nước | có trách nhiệm"."""
+    group = listed.actors[-1]
+    if is_named(words, group) or not phrases("relative").match(words, group.end):
+        return listed
+    for place in range(group.end + 1, min(group.end + _CLAUSE, len(words))):
+        word = words.word(place)
+        if word in _CLAUSE_ENDS:
+            break
+        if word in _AND:
+            following = actors_at(words, place + 1)
+            if following and phrases("charged").match(words, following.end):
+                grown = Actor(group.start, place)
+                return ActorList((*listed.actors[:-1], grown, *following.actors), following.end)
+        if phrases("charged").match(words, place) and _ends_clause(words, group.end, place):
+            return ActorList((*listed.actors[:-1], Actor(group.start, place)), place)
+    return listed
+
+
+def _ends_clause(words: Words, start: int, place: int) -> bool:
+    """Whether a verb is the main one: no comma stands before it, nor "được giao"; "phải" suffers no comma at all."""
+    if words.word(place - 1) in _CHARGING:
+        return False
+    return words.word(place) not in _MUST or "," not in words.folded[start:place]
 
 
 def _acts(words: Words, index: int) -> bool:
