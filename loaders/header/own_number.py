@@ -40,10 +40,41 @@ def own_number(found: Sequence[Line]) -> tuple[Stated | None, str | None]:
         tail = compact(match["tail"])
         digits = _DIGITS.fullmatch(match["number"])
         if digits is None:
-            return None, str(tail)
+            stamp = _stamped_number(found, at) if not match["number"].strip() else None
+            return (_joined(stamp, str(tail), match.end("tail"), shown), None) if stamp else (None, str(tail))
         start, end = shown.raw(match.start("number") + digits.start("digits"), match.end("tail"))
         return Stated(str(compact(digits["digits"] + match["tail"])), start, end, "letterhead"), None
     return None, None
+
+
+# An electronic stamp prints number and day in a layer of their own, which a copy puts on lines of their own:
+# "466" above "Số:      /PC-VPUBND", "12" and "5" below "ngày      tháng      năm 2026".
+_STAMP = re.compile(r"\d{1,6}")
+
+
+def _stamped_number(found: Sequence[Line], at: int) -> Line | None:
+    """The bare number on the line above or below the number line."""
+    beside = (*found[max(0, at - 1) : at], *found[at + 1 : at + 2])
+    return next((line for line in beside if _STAMP.fullmatch(line.text)), None)
+
+
+def _joined(stamp: Line, tail: str, end: int, shown: Paragraph) -> Stated:
+    """Number and tail as one symbol, over both lines."""
+    start, last = shown.raw(0, end)
+    return Stated(f"{stamp.text}{tail}", min(stamp.start, start), max(stamp.end, last), "stamp")
+
+
+def _stamped_date(found: Sequence[Line], at: int, match: re.Match[str]) -> str | None:
+    """The date, with what was left blank from the bare numbers on the lines below."""
+    iso = _iso(match)
+    blank = [name for name in ("day", "month") if match["year"] and not match[name].strip(" \t.…_")]
+    stamps = [line.text for line in found[at + 1 : at + 1 + len(blank)] if _STAMP.fullmatch(line.text)]
+    if not blank or len(stamps) < len(blank):
+        return iso
+    day, month = (
+        {"day": match["day"], "month": match["month"], **dict(zip(blank, stamps, strict=True))}
+    ).values()
+    return _written(match["year"], _number(day), _number(month))
 
 
 def place_and_date(found: Sequence[Line]) -> tuple[Stated | None, Stated | None]:
@@ -56,7 +87,7 @@ def place_and_date(found: Sequence[Line]) -> tuple[Stated | None, Stated | None]
         match = next((m for m in _DATE.finditer(shown.text) if _holds(line, shown.raw(*m.span()))), None)
         if match is None:
             continue
-        iso = _iso(match)
+        iso = _stamped_date(found, at, match)
         date = Stated(iso, *shown.raw(*match.span()), "place line") if iso else None
         return _place(shown, match.start()), date
     return None, None
@@ -70,6 +101,10 @@ def _iso(match: re.Match[str]) -> str | None:
     """ISO date with the precision that is printed: a blank or illegible day gives the month."""
     year = match["year"] or match["y"]
     day, month = (_number(match[name] or "") for name in (("day", "month") if match["year"] else ("d", "m")))
+    return _written(year, day, month)
+
+
+def _written(year: str, day: int | None, month: int | None) -> str:
     if month is None or not 1 <= month <= 12:
         return year
     if day is None or not 1 <= day <= _DAYS:

@@ -10,7 +10,7 @@ from loaders.header.jurisdictions import jurisdiction
 from loaders.header.own_number import adopted, own_number, place_and_date
 from loaders.header.receivers import addressees, copied_to
 from loaders.header.signers import read_signature, signer_beside
-from loaders.header.site_title import SiteFacts, site_facts
+from loaders.header.site_title import SiteFacts, agreeing, site_facts
 from loaders.header.subjects import subject
 from loaders.layout import signs
 from loaders.layout.lines import Line, Paragraph, Span, lines
@@ -28,16 +28,16 @@ def read_header(text: str, regions: Regions) -> Header:
     receivers = addressees(asked)
     symbol, tail = own_number(top)
     place, date = place_and_date([*top, *signed])
-    site = SiteFacts() if symbol or tail or date else site_facts(_lines(text, regions.frame))
+    site = SiteFacts() if symbol else agreeing(site_facts(_lines(text, regions.frame)), tail, date)
     names = [receiver.name for receiver in receivers]
     issuer = spelled_by_place(issuing_body(top, signature, whole, asked=names), place)
     listed = _lines(text, regions.recipients)
     copies = copied_to(listed)
-    day = date or site.date or (adopted(whole) if whole else None)
+    day = site.date or date or (adopted(whole) if whole else None)
     return Header(
         type=_type(top, asked) or site.type,
         symbol=symbol or site.symbol,
-        symbol_tail=tail,
+        symbol_tail=None if site.symbol else tail,
         date=day,
         issuer=issuer,
         signer=signature.signer or signer_beside(listed),

@@ -30,10 +30,20 @@ def site_facts(found: Sequence[Line]) -> SiteFacts:
     if "Số hiệu" not in rows:
         return _of_title(found)
     date = rows.get("Ngày ban hành")
-    iso = _DATE.fullmatch(date.value) if date else None
+    iso = _DATE.search(date.value) if date else None
     day = f"{iso[3]}-{int(iso[2]):02d}-{int(iso[1]):02d}" if iso else None
     dated = Stated(day, date.start, date.end, date.route) if date and day else None
     return SiteFacts(rows.get("Loại văn bản"), rows["Số hiệu"], dated)
+
+
+def agreeing(site: SiteFacts, tail: str | None, date: Stated | None) -> SiteFacts:
+    """What the site adds to a letterhead whose number or day was left blank, if it says the rest alike."""
+    if tail is None and date is None:
+        return site
+    if tail is None or site.symbol is None or not site.symbol.value.endswith(tail):
+        return SiteFacts()
+    same_day = site.date if date and site.date and site.date.value.startswith(date.value) else date
+    return SiteFacts(site.type, site.symbol, same_day)
 
 
 def _of_title(found: Sequence[Line]) -> SiteFacts:
@@ -53,15 +63,16 @@ def _stated(shown: Paragraph, match: re.Match[str], group: str) -> Stated:
 
 
 def _rows(found: Sequence[Line]) -> dict[str, Stated]:
-    """Label and value of the site's table; the value is on the label's line or on the next."""
+    """Label and value of the site's table; the value is beside the label or on the next line."""
     rows: dict[str, Stated] = {}
     for at, line in enumerate(found):
-        match = _ROW.match(line.text)
-        if match is None:
-            continue
-        value = Line(line.source, line.left + match.end(), line.right)
-        if not value.text and at + 1 < len(found):
-            value = found[at + 1]
-        if value.text and any(c.isalnum() for c in value.text):
-            rows.setdefault(match["label"], Stated(value.text, value.start, value.end, "site table"))
+        for cell in line.cells():
+            match = _ROW.match(cell.text)
+            if match is None:
+                continue
+            value = Line(cell.source, cell.left + match.end(), cell.right)
+            if not value.text and at + 1 < len(found):
+                value = found[at + 1]
+            if any(c.isalnum() for c in value.text):
+                rows.setdefault(match["label"], Stated(value.text, value.start, value.end, "site table"))
     return rows

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+from loaders.text.offsets import Offsets
+
+from loaders.text.glyphs import letter
 
 UPPER = "".join(
     c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper() and unicodedata.name(c).startswith("LATIN")
@@ -27,6 +30,7 @@ _SPECIAL = re.compile(
     r"|(?P<blank>[ \t\u00a0\u202f\u2003\u2009\u3000]{2,}|[\t\u00a0\u202f\u2003\u2009\u3000])"
     r"|(?P<letter>[ÐðƉƢƣ\u2028\uf02d\uf0b7\uf0a7●▪])"
     r"|(?P<composed>.[\u0300-\u036f]{1,4})"
+    r"|\(cid:(?P<glyph>\d{1,4})\)"
 )
 _WIDE = 4
 """A run of this many blanks separates columns, like a tab; fewer come from justified lines."""
@@ -37,35 +41,29 @@ class Clean:
     """Clean text; `raw` gives the raw offsets of a part of it."""
 
     text: str
-    starts: Sequence[int] = field(repr=False)
-    ends: Sequence[int] = field(repr=False)
+    places: Offsets = field(repr=False)
 
     def raw(self, start: int, end: int) -> tuple[int, int]:
         """Raw start and end of a non-empty part of the clean text."""
-        return self.starts[start], self.ends[end - 1]
+        return self.places.start(start), self.places.stop(end - 1)
 
 
 def clean(text: str, start: int = 0, end: int | None = None) -> Clean:
     """The part of a raw text, ready for patterns; offsets count from the start of the whole text."""
     end = len(text) if end is None else end
     parts: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    places = Offsets()
     done = start
     for match in _SPECIAL.finditer(text, start, end):
         at = match.start()
-        parts.append(text[done:at])
-        starts.extend(range(done, at))
-        ends.extend(range(done + 1, at + 1))
-        done = match.end()
         shown = _shown(match)
-        parts.append(shown)
-        starts.extend([at] * len(shown))
-        ends.extend([done] * len(shown))
+        parts += (text[done:at], shown)
+        places.copied(done, at)
+        done = match.end()
+        places.replaced(at, done, shown=len(shown))
     parts.append(text[done:end])
-    starts.extend(range(done, end))
-    ends.extend(range(done + 1, end + 1))
-    return Clean("".join(parts), starts, ends)
+    places.copied(done, end)
+    return Clean("".join(parts), places)
 
 
 def _shown(match: re.Match[str]) -> str:
@@ -76,6 +74,8 @@ def _shown(match: re.Match[str]) -> str:
             return ""
         case "blank":
             return "\t" if "\t" in run or len(run) >= _WIDE else " "
+        case "glyph":
+            return letter(int(match["glyph"])) or run
         case "letter":
             return _LETTERS.get(run) or _BULLETS[run]
         case _:

@@ -10,6 +10,7 @@ from graph.model import Header, Stated
 from loaders.header import read_header
 from loaders.header.casing import sentence_case
 from loaders.layout.regions import regions
+from loaders.text.glyphs import letter
 from tests.loaders import letters
 
 
@@ -333,3 +334,58 @@ def test_the_place_line_of_a_provincial_office_is_its_province() -> None:
     header = read_header(text, regions(text))
     assert header.jurisdiction and header.jurisdiction.value == "tỉnh Sông Hà"
     assert header.subject and header.subject.value == "thực hiện Chương trình hành động số 24- CTr/TU"
+
+
+def test_a_number_and_a_day_that_were_stamped_in_a_layer_of_their_own() -> None:
+    text = (
+        f"UBND TỈNH LÀO CAI\nVĂN PHÒNG\n\n{HEAD}\n466\n\nSố:           /PC-VPUBND\n\n"
+        f"Lào Cai, ngày        tháng      năm 2026\n\n12\n\n5\n\nPHIẾU CHUYỂN\nĐơn về máy in\n{BODY}"
+    )
+    found = header(text)
+    assert (value(found.symbol), value(found.date)) == ("466/PC-VPUBND", "2026-05-12")
+    assert value(found.subject) == "Đơn về máy in"
+
+
+@pytest.mark.parametrize(
+    ("row", "symbol", "date"),
+    [
+        ("**Số hiệu:** 177-CV/ĐU | **Ngày ban hành:** Ngày 05/11/2025", "177-CV/ĐU", "2025-11-05"),
+        ("**Số hiệu:** 177-CV/ĐU | **Ngày ban hành:** Ngày 05/12/2025", "177-CV/ĐU", "2025-11"),
+        ("**Số hiệu:** 177/UBND-VX | **Ngày ban hành:** Ngày 05/11/2025", None, "2025-11"),
+    ],
+)
+def test_a_site_completes_what_the_letterhead_left_blank(row: str, symbol: str | None, date: str) -> None:
+    text = (
+        f"# HOÃN HỌP\n\n{row}\n\n### Toàn văn\n\n```text\nĐẢNG BỘ TỈNH KHÁNH HOÀ\nĐẢNG UỶ XÃ CÔNG HẢI\n*\n"
+        f"Số -CV/ĐU\nHoãn họp\nĐẢNG CỘNG SẢN VIỆT NAM\nCông Hải, ngày tháng 11 năm 2025{BODY}"
+    )
+    found = header(text)
+    assert (value(found.symbol), value(found.date)) == (symbol, date)
+
+
+def test_glyph_numbers_of_a_font_without_letters() -> None:
+    text = (
+        "UBND (cid:55)(cid:1228)(cid:49)(cid:43) LÀO CAI\n(cid:57)(cid:258)(cid:49) PHÒNG\n"
+        f"{HEAD}(cid:54)(cid:1237)(cid:29) 7/PC-VPUBND\n{BODY}"
+    )
+    found = header(text)
+    assert value(found.issuer) == "Văn phòng Ủy ban nhân dân tỉnh Lào Cai"
+    assert value(found.symbol) == "7/PC-VPUBND"
+
+
+@pytest.mark.parametrize(
+    ("glyph", "shown"),
+    [
+        (3, " "),
+        (55, "T"),
+        (123, "ô"),
+        (126, "ú"),
+        (255, "đ"),
+        (1133, "ư"),
+        (1228, "Ỉ"),
+        (885, "ử"),
+        (9999, None),
+    ],
+)
+def test_glyphs_of_times_new_roman(glyph: int, shown: str | None) -> None:
+    assert letter(glyph) == shown
