@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.model import Link, Relation
+from graph.symbol import fold
 from loaders import relations
+from loaders.citations import ranks
 from loaders.citations.found import Found
 from loaders.citations.lists import joined
 from loaders.citations.relate import DIRECT
@@ -17,25 +21,78 @@ _OF_ISSUER = 60
 
 
 def links(text: str, found: Sequence[Found], sentences: Sentences) -> list[Link]:
-    """ "A được sửa đổi bởi B", "dự thảo Kế hoạch … thực hiện B": what one cited document does to another."""
+    """ "A được sửa đổi, bổ sung bởi B và C", "dự thảo Kế hoạch … thực hiện B": what one does to another."""
     made: list[Link] = []
-    for index in range(len(found) - 1):
-        first, second = found[index], found[index + 1]
-        if second.start <= first.end or second.start > sentences.around(first.head)[1]:
-            continue
-        gap = text[first.end : second.start]
-        if ";" in gap or "|" in gap or joined(text, first, second) or DIRECT.search(gap):
-            continue
-        trigger = relations.nearest(text, first.end, second.start)
-        if trigger is None:
-            continue
-        if trigger.relation is None:
-            made.append(Link(index + 1, index, Relation.AMENDS))
-        elif _acts(gap[: trigger.start - first.end]) and trigger.relation in _ACTS:
-            made.append(Link(index, index + 1, trigger.relation))
+    reader = _Links(text, found, sentences)
+    for index in range(1, len(found)):
+        link = reader.read(index) or reader.goes_on(index, made)
+        if link and not _same(found[link.source], found[link.target]):
+            made.append(link)
     return made
 
 
+class _Links:
+    """Looks at each citation and the words between it and the one before."""
+
+    def __init__(self, text: str, found: Sequence[Found], sentences: Sentences) -> None:
+        self._text = text
+        self._found = found
+        self._sentences = sentences
+
+    def read(self, index: int) -> Link | None:
+        """What the words right before a citation say about it and an earlier one of its sentence."""
+        first, second = self._found[index - 1], self._found[index]
+        start, end = self._sentences.around(first.head)
+        if second.start <= first.end or second.start > end:
+            return None
+        gap = self._text[first.end : second.start]
+        if ";" in gap or "|" in gap or joined(self._text, first, second) or DIRECT.search(gap):
+            return None
+        trigger = relations.nearest(self._text, first.end, second.start)
+        if trigger is None:
+            return None
+        if trigger.relation is None:
+            return self._amended(index, start)
+        if trigger.relation not in _ACTS or not _acts(gap[: trigger.start - first.end]):
+            return None
+        subject = self._subject(index, start, trigger.relation)
+        return None if subject is None else Link(subject, index, trigger.relation)
+
+    def _subject(self, index: int, start: int, relation: Relation) -> int | None:
+        """Who acts: the document before; a plan is replaced by a plan only."""
+        if relation is not Relation.REPLACES:
+            return index - 1
+        near = range(index - 1, max(-1, index - 1 - _FAR), -1)
+        alike = (at for at in near if self._found[at].type == self._found[index].type)
+        return next((at for at in alike if self._found[at].start >= start), None)
+
+    def _amended(self, index: int, start: int) -> Link | None:
+        """The link of "A được sửa đổi bởi B"; A may stand further back."""
+        earlier = [item for item in self._found[max(0, index - _FAR) : index] if item.start >= start]
+        changed = ranks.amended(earlier, self._found[index])
+        if changed is None:
+            return None
+        return Link(index, index - len(earlier) + earlier.index(changed), Relation.AMENDS)
+
+    def goes_on(self, index: int, made: Sequence[Link]) -> Link | None:
+        """The link of the document beside this one: "bởi Luật A, Luật B và Luật C"."""
+        last = made[-1] if made else None
+        first, second = self._found[index - 1], self._found[index]
+        if (
+            last is None
+            or max(last.source, last.target) != index - 1
+            or not joined(self._text, first, second)
+        ):
+            return None
+        gap = self._text[first.end : second.start]
+        if first.relation is not second.relation or ";" in gap or ")" in gap:
+            return None
+        passive = last.source == index - 1
+        return replace(last, source=index) if passive else replace(last, target=index)
+
+
+_FAR = 12
+"""Citations of one sentence among which the amended one is looked for."""
 _ACTS = frozenset(
     {
         Relation.IMPLEMENTS,
@@ -46,9 +103,20 @@ _ACTS = frozenset(
         Relation.CORRECTS,
     }
 )
-_SUBJECT = loose(r" (?:(?:về|về việc|để|nhằm|chỉ đạo|tổ chức|ban hành|Kế hoạch) ){0,3}[^.,;:()]{0,40}")
+_SUBJECT = loose(r"(?: ?\()?(?: (?:về|về việc|chỉ đạo|tổ chức|ban hành|Kế hoạch)){0,3}[^.,;:()]{0,40}")
+# another acts: "A và các văn bản hướng dẫn B", "A trong quá trình thực hiện B", "A để quy định chi tiết B"
+_ANOTHER = loose(
+    r"(?:^|(?<= ))(?:và|để|nhằm|thì|trong|nêu|khi|mà|văn bản|nghị định|thông tư|theo)(?= |$)", re.IGNORECASE
+)
+_DETAILS = loose(r" (?:quy định|hướng dẫn)", re.IGNORECASE)
 
 
 def _acts(words: str) -> bool:
     """Whether only the beginning of a title stands between the first document and the trigger."""
-    return len(words) <= _OF_ISSUER and _SUBJECT.fullmatch(words) is not None
+    title = len(words) <= _OF_ISSUER and _SUBJECT.fullmatch(words) is not None
+    return title and (_DETAILS.match(words) is not None or _ANOTHER.search(words) is None)
+
+
+def _same(first: Found, second: Found) -> bool:
+    """Whether both are one document, which does nothing to itself."""
+    return bool(first.symbol and second.symbol) and fold(first.symbol or "") == fold(second.symbol or "")

@@ -8,18 +8,23 @@ from dataclasses import replace
 
 from graph.model import CitationKind, Relation
 from loaders import relations
-from loaders.citations import drafts, type_words
+from loaders.citations import drafts, ranks, type_words
 from loaders.citations.aliases import DEFINITION
 from loaders.citations.found import Found
 from loaders.citations.lists import joined
 from loaders.citations.named import REQUEST
-from loaders.text.patterns import loose
+from loaders.text.patterns import alternatives, loose
+from loaders.text.phrases import phrase_groups
 from loaders.text.sentences import Sentences
 
 _OPENED = loose(r"[(:] ?$")
 DIRECT = loose(r"(?:,| và|, và) (?:các )?$")
 """A list goes on right before the next document."""
 _COORDINATED = loose(r"\)?[,;]? và ")
+_IN_TITLES = frozenset({Relation.GUIDES, Relation.AMENDS})
+_TITLED = 2
+"""A document and the one in its title."""
+_TITLE = loose(rf" (?:về|{alternatives(phrase_groups('citation_words.toml')['title_verbs'])}) ")
 _REPEALED = loose(r"hết hiệu lực|bị bãi bỏ", re.IGNORECASE)
 _ITEM_ONLY = loose(r"[-+•*]? ?(?:\(?\w{1,3}[.)] )?(?:Các )?")
 
@@ -39,6 +44,8 @@ class _Reader:
         self._on_drafts = Relation.COMMENTS_ON if drafts.is_comment_letter(text) else Relation.MENTIONS
         self._before: Found | None = None
         self._sentence = (-1, -1)
+        self._inside: list[Found] = []
+        """What the sentence has cited so far."""
         self._listed = Relation.MENTIONS
         """Relation of the sentence's own list; a document inside a title does not change it."""
 
@@ -47,6 +54,7 @@ class _Reader:
         sentence = self._sentences.around(item.head)
         if sentence[0] != self._sentence[0]:
             self._listed = relation = self._first(item, sentence[0])
+            self._inside = []
         else:
             relation = self._further(item)
         if item.rule == REQUEST:
@@ -58,6 +66,7 @@ class _Reader:
             self._before = replace(item, relation=self._before.relation if self._before else relation)
             return Relation.MENTIONS
         self._before = replace(item, relation=relation)
+        self._inside.append(self._before)
         return relation
 
     def _first(self, item: Found, start: int) -> Relation:
@@ -73,12 +82,12 @@ class _Reader:
         if before is None:
             return Relation.MENTIONS
         if joined(text, before, item) and ";" not in text[before.end : item.start]:
-            return before.relation
+            return self._listed if self._leaves_title(before, item) else before.relation
         listed = _next_item(text, before.end, item.start)
         end = _governed(text, item, before.end)
         trigger = relations.nearest(text, _bracket(text, max(before.end, listed + 1), end), end)
         if trigger:
-            relation = trigger.relation or before.relation
+            relation = trigger.relation or self._amended(item)
         elif listed >= 0:
             return self._listed
         elif end < item.start or _COORDINATED.match(text, before.end, item.start):
@@ -88,6 +97,26 @@ class _Reader:
         if listed >= 0 or end < item.start or ":" in text[before.end : item.start]:
             self._listed = relation
         return relation
+
+    def _amended(self, item: Found) -> Relation:
+        """ "A được sửa đổi, bổ sung bởi B": B has the relation of A."""
+        changed = ranks.amended(self._inside, item)
+        return changed.relation if changed else Relation.MENTIONS
+
+    def _leaves_title(self, before: Found, item: Found) -> bool:
+        """Whether the outer list goes on after a document in a title: "A hướng dẫn Luật B và Thông tư C".
+
+        No decree details a circular, and what has a title of its own is no further object.
+        """
+        if len(self._inside) < _TITLED or before.relation not in _IN_TITLES:
+            return False
+        subject = self._inside[-2]
+        if before.relation is subject.relation:
+            return False
+        if before.relation is Relation.GUIDES and (item.type == subject.type or ranks.below(item, subject)):
+            return True
+        own_title = _TITLE.match(self._text, item.end) is not None
+        return own_title and self._text[before.end : item.start].strip() == ","
 
     def _said_after(self, item: Found) -> Relation | None:
         """ "Thông tư số 40/2020/TT-BTTTT … hết hiệu lực kể từ ngày …" is repealed."""
@@ -110,7 +139,7 @@ class _Reader:
         return trigger.relation if trigger else None
 
     def _first_start(self) -> int:
-        return self._before.start if self._before else 0
+        return self._inside[0].start if self._inside else 0
 
 
 def _bracket(text: str, start: int, end: int) -> int:

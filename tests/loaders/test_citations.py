@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from graph.model import Citation, Header, Link, Relation, Stated
 from loaders.citations import read_citations
+from loaders.layout.regions import Regions
 
 NO_HEADER = Header()
 
@@ -310,6 +311,50 @@ def test_relations_between_cited_documents_are_links(
     text: str, relation: Relation, source: int, target: int
 ) -> None:
     assert links(text) == (Link(source, target, relation),)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Luật Đầu tư số 61/2020/QH14 được sửa đổi bởi Luật số 90/2025/QH15, Luật số 91/2025/QH15",
+            [(1, 0), (2, 0)],
+        ),
+        (
+            "Nghị định số 1/2022/NĐ-CP quy định chi tiết Luật Giá được sửa đổi, bổ sung bởi Nghị định số 2/2025/NĐ-CP",
+            [(0, 1), (2, 0)],
+        ),
+        (
+            "dự thảo Kế hoạch thực hiện Chương trình số 24-CTr/TU (thay thế Kế hoạch số 88/KH-UBND)",
+            [(0, 1), (0, 2)],
+        ),
+    ],
+)
+def test_links_reach_every_document_of_a_list_and_the_one_that_can_act(
+    text: str, expected: list[tuple[int, int]]
+) -> None:
+    assert [(link.source, link.target) for link in links(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Báo cáo về Kế hoạch số 203/KH-UBND ngày 05/9/2025\nThực hiện Nghị quyết số 57-NQ/TW",
+        "Nghị quyết số 57-NQ/TW. Qua theo dõi việc thực hiện Nghị quyết số 57-NQ/TW",
+        "Nghị quyết số 124/NQ-CP và các văn bản hướng dẫn: Công văn số 4725/VPCP-KSTT",
+        "Báo cáo số 621/BC-BTC nêu trên trong quá trình triển khai thực hiện Kết luận số 203-KL/TW",
+    ],
+)
+def test_no_link_where_another_acts(text: str) -> None:
+    assert links(text) == ()
+
+
+def test_no_sentence_runs_from_the_title_into_the_body() -> None:
+    text = "CHỈ THỊ\nVề chuyển đổi số\nTriển khai Thông báo số 19-TB/TGV, Ủy ban nhân dân tỉnh yêu cầu:"
+    body = text.index("Triển khai")
+    parts = Regions(letterhead=(0, body - 1), body=(body, len(text)))
+    ((found,), _) = read_citations(text, parts, NO_HEADER)
+    assert (found.sentence_start, found.sentence_end) == (body, len(text))
 
 
 def test_the_title_follows_without_its_introducer() -> None:

@@ -46,6 +46,27 @@ SENTENCES = [
     ("Căn cứ Luật Đầu tư số 61/2020/QH14 được sửa đổi, bổ sung bởi Luật số 90/2025/QH15;", ["basis"] * 2),
     ("Tổ chức thực hiện nghiêm:\n- Nghị quyết số 1/NQ-CP;\n- Nghị quyết số 2/NQ-CP.", ["implements"] * 2),
     ("sửa đổi các Thông tư có liên quan (Thông tư số 47/2020/TT-BCT)", ["amends"]),
+    # B can amend no law: it takes the relation of the decree whose title the law stands in
+    (
+        "Theo Nghị định số 1/2022/NĐ-CP quy định chi tiết Luật Giá được sửa đổi, bổ sung bởi "
+        "Nghị định số 2/2025/NĐ-CP và Nghị định số 3/2026/NĐ-CP",
+        ["directed_by", "guides", "directed_by", "directed_by"],
+    ),
+    # a decree details no circular: the outer list goes on
+    (
+        "theo quy định tại Nghị định số 1/2022/NĐ-CP quy định chi tiết Luật Giá và Thông tư số 2/2022/TT-BTC",
+        ["directed_by", "guides", "directed_by"],
+    ),
+    (
+        "theo Nghị định số 1/2011/NĐ-CP sửa đổi Nghị định số 2/2006/NĐ-CP, Nghị định số 3/2012/NĐ-CP "
+        "quy định một số chế độ, được sửa đổi, bổ sung tại Nghị định số 4/2025/NĐ-CP",
+        ["directed_by", "amends", "directed_by", "directed_by"],
+    ),
+    (
+        "Các văn bản sau đây hết hiệu lực thi hành:\na) Nghị định số 1/2015/NĐ-CP quy định chi tiết Luật Giá;\n"
+        "b) Nghị định số 2/2018/NĐ-CP quy định chi tiết Luật Phí và lệ phí;",
+        ["repeals", "guides", "repeals", "guides"],
+    ),
 ]
 
 
