@@ -27,7 +27,7 @@ _CLOCK = r"\d{1,2} ?(?:giờ|h|g)(?: ?\d{2})?(?: ?phút)?,? "
 _EVERY = r"(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)"
 _WEEKDAY = r"(?:ngày )?thứ (?:hai|ba|tư|năm|sáu|bảy)"
 _LATEST = r"(?:chậm|muộn) nhất(?: là)?(?: trước| vào| trong| đến hết| đến)?"
-_SPAN = r"(?:không quá )?\d{1,3} (?:ngày làm việc|ngày|tháng|giờ)"
+_SPAN = r"(?:không quá )?\d{1,3} (?:ngày làm việc|ngày|tuần|tháng|năm(?! \d)|giờ)"
 _EVENT = r",? (?:kể )?từ (?:ngày|khi|thời điểm)"
 
 _FORMS: tuple[tuple[DeadlineOperator, str], ...] = (

@@ -79,7 +79,7 @@ def actors_at(words: Words, index: int, *, semicolons: bool = False) -> ActorLis
 
 
 def _under_one_head(words: Words, first: Actor, second: Actor) -> bool:
-    """ "Người đứng đầu cơ quan chuyên môn, | các đơn vị sự nghiệp": one head for all, up to the next position."""
+    """ "Người đứng đầu cơ quan chuyên môn, | các đơn vị sự nghiệp": one head, up to the next position."""
     tables = vocabulary()
     if second.start != first.end + 1 or words.word(first.end) != ",":
         return False

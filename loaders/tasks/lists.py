@@ -16,7 +16,7 @@ from loaders.tasks.labels import labelled
 from loaders.tasks.openings import Opening, Trigger, find_opening, opening_at, orders_in, phrases
 from loaders.tasks.pieces import PARTS, Piece, Unit
 from loaders.tasks.voice import Voice
-from loaders.text.phrases import words_of
+from loaders.text.phrases import Words, words_of
 
 _CLOSED = tuple(".;!?…")
 _LONG_ENOUGH = 12
@@ -54,9 +54,14 @@ def unit_duties(unit: Unit, place: Place) -> Iterator[Draft]:
 
 
 def _assigns(draft: Draft) -> bool:
-    """Whether a rule gives work to a body or position by name: "Sở Xây dựng cấp giấy phép …"."""
+    """Whether a rule gives work to the State or the Party: "Sở Xây dựng cấp giấy phép …", not to anybody."""
     leads = [words_of(actor.name) for actor in draft.owner.lead]
-    return any(is_named(words, Actor(0, len(words))) for words in leads)
+    return any(is_named(words, Actor(0, len(words))) or _is_public(words) for words in leads)
+
+
+def _is_public(words: Words) -> bool:
+    """Whether a group is of public bodies: "Các Sở quản lý công trình", not "tổ chức, cá nhân"."""
+    return any(phrases("public").match(words, place) for place in (0, 1))
 
 
 def _unit_duties(unit: Unit, here: Place) -> Iterator[Draft]:

@@ -23,9 +23,9 @@ _INVOLVED = folded("đến", "quy", "nêu", "tại", "được", "trên")
 _CLAUSE = 30
 """Words of the longest clause that narrows a group down."""
 _CLAUSE_ENDS, _AND = frozenset(".;:"), folded("và", ",")
-_CHARGING = folded("giao", "công", "cầu", "vụ", ",", "và")
+_CHARGING = folded("giao", "công", "cầu", ",", "và")
 """Before "chủ trì" these keep it in the clause ("được giao chủ trì") or in a row of verbs."""
-_MUST = folded("phải", "cần")
+_MUST, _TITLE_OF = folded("phải", "cần"), folded("của")
 _COLON, _FINAL = frozenset(":"), frozenset(".;,")
 _TOPIC = 25
 """Words of the longest topic before a colon: "Báo cáo tháng: Sở Tài chính tổng hợp …"."""
@@ -106,22 +106,27 @@ def _with_clause(words: Words, listed: ActorList) -> ActorList:
     group = listed.actors[-1]
     if is_named(words, group) or not phrases("relative").match(words, group.end):
         return listed
+    titled = words.word(listed.actors[0].start - 1) in _TITLE_OF
     for place in range(group.end + 1, min(group.end + _CLAUSE, len(words))):
-        word = words.word(place)
-        if word in _CLAUSE_ENDS:
+        grown = (*listed.actors[:-1], Actor(group.start, place))
+        if _charges(words, place, titled=titled) and _ends_clause(words, group.end, place):
+            return ActorList(grown, place)
+        if words.word(place) in _CLAUSE_ENDS:
             break
-        if word in _AND:
-            following = actors_at(words, place + 1)
-            if following and phrases("charged").match(words, following.end):
-                grown = Actor(group.start, place)
-                return ActorList((*listed.actors[:-1], grown, *following.actors), following.end)
-        if phrases("charged").match(words, place) and _ends_clause(words, group.end, place):
-            return ActorList((*listed.actors[:-1], Actor(group.start, place)), place)
+        following = actors_at(words, place + 1) if words.word(place) in _AND else None
+        if following and _charges(words, following.end, titled=titled):
+            return ActorList((*grown, *following.actors), following.end)
     return listed
 
 
+def _charges(words: Words, place: int, *, titled: bool) -> bool:
+    """Whether the main verb stands here, or the colon of "Trách nhiệm của các Sở …:"."""
+    ends = titled and words.word(place) in _COLON and place == len(words) - 1
+    return ends or phrases("charged").match(words, place) > 0
+
+
 def _ends_clause(words: Words, start: int, place: int) -> bool:
-    """Whether a verb is the main one: no comma stands before it, nor "được giao"; "phải" suffers no comma at all."""
+    """Whether a verb is the main one: after no comma and no "được giao"; "phải" after no comma at all."""
     if words.word(place - 1) in _CHARGING:
         return False
     return words.word(place) not in _MUST or "," not in words.folded[start:place]

@@ -11,6 +11,8 @@ from loaders.layout.items import Block, Span
 
 _SIGNS = frozenset(".;:?!…/")
 _LINE_END = re.compile(r"(\S)[ \t*_|]{0,20}((?:\r?\n[ \t]{0,200}){1,50})")
+# "Trách nhiệm của các Sở:⏎Xây dựng, Tài chính, Nội vụ"
+_GROUP = re.compile(r"\b(?:các|Các) (?:sở|Sở|bộ|Bộ|tỉnh|xã|phường): ?$")
 _ENOUGH = 3
 """Wrapped first lines from which a usual width can be read."""
 _FULL = 0.9
@@ -38,6 +40,8 @@ class Wrapping:
 
     def _goes_on(self, start: int, end: int, following: int) -> bool:
         last = self.text[:end].rstrip(" *_\t\r\n")[-1:]
+        if _GROUP.search(self.text, max(start, end - 20), end):
+            return True
         if last in {",", ";"}:  # "Các bộ, cơ quan ngang bộ;⏎Ủy ban nhân dân …" is one list
             return True
         if last in _SIGNS or self.text.count("\n", end, following) > 1:

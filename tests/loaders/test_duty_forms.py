@@ -1,5 +1,7 @@
 """Forms in which duties are given, each in a short document of our own."""
 
+import pytest
+
 from graph.model import TaskMention
 from loaders.read import read_text
 
@@ -83,3 +85,32 @@ def test_rules_behind_a_decision_give_duties_to_named_bodies() -> None:
         ("Điều 2.3.a", "Chủ tịch UBND xã"),
         ("Điều 2.3.b", "Chủ tịch UBND xã"),
     ]
+
+
+SUBJECTS = [
+    # a group with the clause that narrows it down
+    ("Các cơ quan, tổ chức sử dụng vốn nhà nước để thuê, mua dịch vụ có trách nhiệm theo dõi việc cập nhật.",
+     "Các cơ quan, tổ chức sử dụng vốn nhà nước để thuê, mua dịch vụ"),
+    ("Các cơ quan được phân công chủ trì nhiệm vụ theo Kế hoạch này chịu trách nhiệm báo cáo.",
+     "Các cơ quan được phân công chủ trì nhiệm vụ theo Kế hoạch này"),
+    ("Các sở, ngành thực hiện nghiêm quy định, phải công khai kết quả.", "Các sở, ngành"),
+    ("Các cơ quan, tổ chức từ Trung ương đến cơ sở có trách nhiệm thực hiện.",
+     "Các cơ quan, tổ chức từ Trung ương đến cơ sở"),
+    # one head for all groups
+    ("Người đứng đầu các cơ quan chuyên môn, các đơn vị sự nghiệp công lập chỉ đạo rà soát hồ sơ.",
+     "Người đứng đầu các cơ quan chuyên môn, các đơn vị sự nghiệp công lập"),
+    ("Phó Thủ tướng Thường trực Chính phủ Trần Văn Mẫu chỉ đạo việc rà soát.",
+     "Phó Thủ tướng Thường trực Chính phủ Trần Văn Mẫu"),
+    ("Ban Quản lý các khu công nghệ cao và khu công nghiệp tỉnh cấp giấy phép xây dựng.",
+     "Ban Quản lý các khu công nghệ cao và khu công nghiệp tỉnh"),
+    ("Ban Thường vụ Tỉnh ủy chỉ đạo tổng kết.", "Ban Thường vụ Tỉnh ủy"),
+    ("Văn phòng HĐND và UBND xã niêm yết danh mục.", "Văn phòng HĐND và UBND xã"),
+    ("Trách nhiệm của các Sở:\nXây dựng, Tài chính, Nội vụ.\n\na) Hướng dẫn nghiệp vụ cho cấp xã.",
+     "các Sở: Xây dựng, Tài chính, Nội vụ"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "lead"), SUBJECTS)
+def test_who_is_told(text: str, lead: str) -> None:
+    found = duties(f"II. TỔ CHỨC THỰC HIỆN\n\n1. {text}")
+    assert [" + ".join(actor.name for actor in task.lead) for task in found] == [lead]
