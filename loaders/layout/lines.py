@@ -47,12 +47,12 @@ class Line:
     @property
     def start(self) -> int:
         """Raw offset of the first letter."""
-        return self.source.starts[self.left]
+        return self.source.places.start(self.left)
 
     @property
     def end(self) -> int:
         """Raw offset after the last letter."""
-        return self.source.ends[self.right - 1]
+        return self.source.places.stop(self.right - 1)
 
     @property
     def rule(self) -> bool:
@@ -95,12 +95,12 @@ def lines(
             continue
         between = source.text[done : match.start()]
         done, page = match.end(), "\f" in between
-        at = source.starts[left]
+        at = source.places.start(left)
         if any(a <= at < b for a, b in skipped) or (page and _PAGE_NUMBER.fullmatch(match.group().strip())):
             continue
         gap = max(between.count("\n"), between.count("\r")) > 1
         walled = bar or "|" in source.text[match.start() : left]
-        bold = _ends_bold(text, source.ends[right - 1])
+        bold = _ends_bold(text, source.places.stop(right - 1))
         found.append(Line(source, left, right, gap=gap, bar=walled, page=page, bold=bold))
         bar = "|" in source.text[right : match.end()]
     return tuple(found)

@@ -10,9 +10,8 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from loaders.text.offsets import Offsets
-
 from loaders.text.glyphs import letter
+from loaders.text.offsets import Offsets
 
 UPPER = "".join(
     c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper() and unicodedata.name(c).startswith("LATIN")

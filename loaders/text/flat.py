@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass, field
 
-from loaders.text.clean import clean
+from loaders.text.clean import Clean, clean
+from loaders.text.offsets import Offsets
+
+_RUN = re.compile(r"[\s|]+")
+"""White space, and the walls of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,28 +17,29 @@ class Flat:
     """Clean text in which every run of white space and table walls is one blank."""
 
     text: str
-    starts: Sequence[int] = field(repr=False)
-    ends: Sequence[int] = field(repr=False)
+    source: Clean = field(repr=False)
+    places: Offsets = field(repr=False)
+    """From here to the clean text."""
 
     def raw(self, start: int, end: int) -> tuple[int, int]:
         """Raw start and end of a non-empty part."""
-        return self.starts[start], self.ends[end - 1]
+        return self.source.raw(self.places.start(start), self.places.start(end - 1) + 1)
 
 
 def flatten(text: str, start: int = 0, end: int | None = None) -> Flat:
     """The part of a raw text on one line; blanks at its edges are gone."""
     source = clean(text, start, end)
-    kept = [i for i, char in enumerate(source.text) if not _is_blank(char) or _begins_blank(source.text, i)]
-    if kept and _is_blank(source.text[kept[-1]]):
-        kept.pop()
-    line = "".join(" " if _is_blank(source.text[i]) else source.text[i] for i in kept)
-    return Flat(line, [source.starts[i] for i in kept], [source.ends[i] for i in kept])
-
-
-def _is_blank(char: str) -> bool:
-    return char.isspace() or char == "|"
-
-
-def _begins_blank(text: str, index: int) -> bool:
-    """The first of a run of blanks, not at the edge of the text."""
-    return index > 0 and not _is_blank(text[index - 1])
+    parts: list[str] = []
+    places = Offsets()
+    done = 0
+    for run in _RUN.finditer(source.text):
+        first, after = run.span()
+        parts.append(source.text[done:first])
+        places.copied(done, first)
+        done = after
+        if first > 0 and after < len(source.text):
+            parts.append(" ")
+            places.replaced(first, first + 1)
+    parts.append(source.text[done:])
+    places.copied(done, len(source.text))
+    return Flat("".join(parts), source, places)
