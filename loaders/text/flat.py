@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from loaders.text.clean import Clean, clean
 from loaders.text.offsets import Offsets
 
-_RUN = re.compile(r"[\s|]+")
-"""White space, and the walls of a table."""
+_RUN = re.compile(r"[\s|]{2,}|[^\S ]|\|")
+"""White space and the walls of a table, but for the single blank, which stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +29,29 @@ class Flat:
 def flatten(text: str, start: int = 0, end: int | None = None) -> Flat:
     """The part of a raw text on one line; blanks at its edges are gone."""
     source = clean(text, start, end)
+    done, stop = _inner(source.text)
     parts: list[str] = []
     places = Offsets()
-    done = 0
-    for run in _RUN.finditer(source.text):
+    for run in _RUN.finditer(source.text, done, stop):
         first, after = run.span()
-        parts.append(source.text[done:first])
+        parts += (source.text[done:first], " ")
         places.copied(done, first)
+        places.replaced(first, first + 1)
         done = after
-        if first > 0 and after < len(source.text):
-            parts.append(" ")
-            places.replaced(first, first + 1)
-    parts.append(source.text[done:])
-    places.copied(done, len(source.text))
+    parts.append(source.text[done:stop])
+    places.copied(done, stop)
     return Flat("".join(parts), source, places)
+
+
+def _inner(text: str) -> tuple[int, int]:
+    """Where the text begins and ends without blanks and walls."""
+    start, stop = 0, len(text)
+    while start < stop and _is_blank(text[start]):
+        start += 1
+    while start < stop and _is_blank(text[stop - 1]):
+        stop -= 1
+    return start, stop
+
+
+def _is_blank(char: str) -> bool:
+    return char.isspace() or char == "|"
