@@ -23,6 +23,7 @@ from loaders.agencies.parts import (
     after_hyphen,
     after_separator,
     head_size,
+    is_alone,
     is_closed,
     is_free_part,
     is_group,
@@ -107,7 +108,7 @@ def is_named(words: Words, actor: Actor) -> bool:
 def is_definite(words: Words, actor: Actor) -> bool:
     """False for a bare class word ("doanh nghiệp"): somebody in general, nobody in particular."""
     bare = actor.start + vocabulary().classes.match(words, actor.start)
-    return bare != actor.end
+    return bare != actor.end or is_alone(words, actor.start)
 
 
 def _core(words: Words, index: int, *, determined: bool) -> int | None:

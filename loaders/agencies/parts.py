@@ -30,6 +30,8 @@ class _Tables:
 
     determiners: Phrases
     heads: Phrases
+    alone: Phrases
+    obliged: Phrases
     titles: Phrases
     named: Phrases
     bodies: Phrases
@@ -93,11 +95,19 @@ def place_end(words: Words, index: int) -> int | None:
     """End of a place as actor: "tỉnh Đắk Lắk"."""
     size = vocabulary().places.match(words, index)
     place = index + size
+    if is_alone(words, index):
+        return place
     if not size or not words.capital(place) or vocabulary().bodies.match(words, place):
         return None
     while words.is_word(place) and words.capital(place) and place < index + size + 5:
         place += 1
     return place
+
+
+def is_alone(words: Words, index: int) -> bool:
+    """ "Tỉnh | cần tập trung …": a place without its name, with a capital and a duty."""
+    size = vocabulary().alone.match(words, index)
+    return size > 0 and words.capital(index) and vocabulary().obliged.match(words, index + size) > 0
 
 
 def known_part(words: Words, place: int) -> int:

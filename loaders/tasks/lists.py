@@ -42,7 +42,10 @@ class Place:
 
 def unit_duties(unit: Unit, place: Place) -> Iterator[Draft]:
     """The duties of an item and of all items inside it."""
-    if not unit.pieces or _is_silent(unit):
+    if not unit.pieces:
+        return
+    if _is_silent(unit):
+        yield from _after_account(unit, place)
         return
     ruled = place.ruled or _is_implementation(unit)
     here = replace(place, ruled=ruled, enclosing=unit.section if unit.style in PARTS else place.enclosing)
@@ -51,6 +54,14 @@ def unit_duties(unit: Unit, place: Place) -> Iterator[Draft]:
         yield from (draft for draft in found if _assigns(draft))
     else:
         yield from found
+
+
+def _after_account(unit: Unit, place: Place) -> Iterator[Draft]:
+    """The items that an account of the past leads to: "…, tỉnh Hòa An cần thực hiện các nhiệm vụ sau:"."""
+    owner = heading_owner(unit.pieces[-1], Owner(), place.voice) if is_heading(unit.pieces[-1]) else Owner()
+    if len(unit.pieces) > 1 and owner.lead:
+        for child in unit.children:
+            yield from unit_duties(child, replace(place, owner=owner, enclosing=unit.section))
 
 
 def _assigns(draft: Draft) -> bool:

@@ -114,3 +114,19 @@ SUBJECTS = [
 def test_who_is_told(text: str, lead: str) -> None:
     found = duties(f"II. TỔ CHỨC THỰC HIỆN\n\n1. {text}")
     assert [" + ".join(actor.name for actor in task.lead) for task in found] == [lead]
+
+
+def test_an_account_may_lead_to_duties() -> None:
+    found = duties(
+        "I. ĐÁNH GIÁ CHUNG\n\nTỉnh đã đạt nhiều kết quả trong năm qua.\n\n"
+        "Để vận hành hiệu quả, thành phố Hòa An cần tập trung thực hiện các nhiệm vụ sau đây:\n\n"
+        "1. Rà soát, bố trí cán bộ phù hợp với năng lực.\n\n"
+        "2. Thành phố chủ động kiện toàn tổ chức bộ máy.\n\n"
+        "II. KIẾN NGHỊ\n\nTỉnh cần tập trung lãnh đạo việc giải ngân vốn đầu tư công.",
+        title="THÔNG BÁO\nKết luận tại buổi làm việc",
+    )
+    assert [row(task) for task in found] == [
+        ("I.1", "thành phố Hòa An"),
+        ("I.2", "Thành phố"),
+        ("II", "Tỉnh"),
+    ]
