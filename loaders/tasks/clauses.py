@@ -53,7 +53,14 @@ def parts(
             continue
         told = _owner(piece, opening, current, voice, headed=headed or bool(found))
         found.append(Part(start, end, told, opening is not None))
-    return found
+    return _with_topic(words, found)
+
+
+def _with_topic(words: Words, found: list[Part]) -> list[Part]:
+    """The first duty with the topic before it: "Về đề nghị …: Chính phủ đã … . Các bộ, ngành hoàn thiện …"."""
+    if len(found) < 2 or found[0].owner.lead or not phrases("topics").match(words, found[0].first):
+        return found
+    return [replace(found[1], first=found[0].first), *found[2:]]
 
 
 def _parts_here(

@@ -213,13 +213,21 @@ def sentence_starts(words: Words, start: int, end: int) -> Iterator[int]:
     """Word indexes at which a sentence or a ";" clause begins, outside brackets and quotations."""
     yield start
     depth = 0
+    topic = _topic_end(words, start, end)
     for place in range(start, end - 1):
         word = words.word(place)
         depth += (word in {"(", "“"}) - (word in {")", "”"})
-        if depth > 0:
+        if depth > 0 or (word == ";" and place < topic):
             continue
         if word == ";" or (word == "." and _ends(words, place)):
             yield place + 1
+
+
+def _topic_end(words: Words, start: int, end: int) -> int:
+    """Index of the colon of "Về kiến nghị …; …: Bộ Nội vụ nghiên cứu", `start` where no topic opens."""
+    if not phrases("topics").match(words, start):
+        return start
+    return next((place for place in range(start, end) if words.word(place) == ":"), start)
 
 
 def _ends(words: Words, place: int) -> bool:
