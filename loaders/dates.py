@@ -33,7 +33,8 @@ _B = r"[\s*\u00a0]{0,8}"
 _DAY_WORD = rf"(?:(?:{_word('đề')}{_B})?{_word('ngày')}{_B})"
 _DAY = r"(?P<day>\d{1,2})"
 _MONTH = r"(?P<month>\d{1,2})"
-_YEAR = r"(?P<year>(?:19|20)\d{2})(?!\d)"
+# "ngày 14/11/200310/GP-UBND": the next number is glued to the year
+_YEAR = r"(?P<year>(?:19|20)\d{2})(?:(?!\d)|(?=\d{1,4}/[A-ZĐ]{2}))"
 
 _FORMS = (
     # "ngày 28-4-2022", "17/5/2026", "01.7.2025"

@@ -14,6 +14,7 @@ from graph.model import Symbol
 from graph.symbol import compact, repair
 from graph.symbol.characters import DASHES, IGNORED, LOOKALIKES
 from graph.vocabulary.codes import code_key, organ_row, type_codes
+from loaders import old_symbols
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ def find(text: str) -> list[SymbolSpan]:
             start, done = found
             spans.append(SymbolSpan(start, done, compact(text[start:done])))
         slash = text.find("/", max(slash + 1, done))
-    return spans
+    old = [SymbolSpan(start, end, compact(text[start:end])) for start, end in old_symbols.find(text)]
+    return sorted(spans + old, key=lambda span: span.start) if old else spans
 
 
 # ---- what a group is made of -------------------------------------------------------------------
@@ -141,6 +143,7 @@ def _is_plausible(text: str, start: int, end: int) -> bool:
 # ---- Party papers: 57-NQ/TW --------------------------------------------------------------------
 
 _INTERNAL = re.compile(r"/nb(?!\w)")
+_DATED = re.compile(r"[^\S\n]{0,3}\n?(?:ngày|nga\u0300y)\s")
 
 
 def _party(text: str, slash: int) -> tuple[int, int] | None:
@@ -158,8 +161,9 @@ def _party(text: str, slash: int) -> tuple[int, int] | None:
         start = _number_before(text, hyphen)
         if start is None or (not known and (spaced or not _is_new_type(text, start, code, organ.group()))):
             return None
-    else:  # 57NQ/TW, 57 NQ/TW
-        start = _number_before(text, begin) if known and _is_party_organ(organ.group()) else None
+    else:  # 57NQ/TW, 57 NQ/TW, 489 QĐ/QLTN
+        plain = known and (_is_party_organ(organ.group()) or _DATED.match(text, organ.end()))
+        start = _number_before(text, begin) if plain else None
     return None if start is None else (start, _party_end(text, organ.end()))
 
 

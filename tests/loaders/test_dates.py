@@ -47,6 +47,11 @@ def test_what_no_calendar_has_is_no_date(text: str) -> None:
     assert [d.iso for d in dates.find(text) if len(d.iso) > 4] == []
 
 
+def test_the_next_number_may_be_glued_to_the_year() -> None:
+    text = "ngày 14/11/200310/GP-UBND ngày 20/06/2022"
+    assert [text[d.start : d.end] for d in dates.find(text)] == ["ngày 14/11/2003", "ngày 20/06/2022"]
+
+
 def test_all_dates_of_a_text_are_found_in_order() -> None:
     text = "Trước ngày 20/6/2025, báo cáo tháng 8 năm 2025 và kế hoạch năm 2026; mốc 05/7/2027."
     assert [d.iso for d in dates.find(text)] == ["2025-06-20", "2025-08", "2026", "2027-07-05"]

@@ -83,6 +83,12 @@ from loaders.symbols import find
         ("Quyết định số 866/QĐ-Tg ngày", ["866/QĐ-Tg"]),
         ("Nghị quyết số I7/NQ-CP ngày", ["I7/NQ-CP"]),
         ("Công văn số 7725/BTP-VP1 ngày", ["7725/BTP-VP1"]),
+        # old forms without a slash, and a slash that a scanner lost
+        ("Quyết định số 206-CP ngày 30 tháng 5 năm 1979", ["206-CP"]),
+        ("Quyết định số 111-HĐBT ngày \n13 tháng 10 năm 1981", ["111-HĐBT"]),
+        ("Nghị định 12-CP; Chỉ thị số 400 - CT ngày", ["12-CP", "400-CT"]),
+        ("văn bản số\n1511LĐTBXH-CATLĐ ngày 11 tháng 4 năm 2024", ["1511LĐTBXH-CATLĐ"]),
+        ("489 QĐ/QLTN ngày 14/02/1996", ["489QĐ/QLTN"]),
         # what stands close to it
         ("số 1061/SNNMT-CCKSBVMTngày 22/01/2026", ["1061/SNNMT-CCKSBVMT"]),
         ("Nghị định 15/2026/NĐ-CPBan hành", ["15/2026/NĐ-CP"]),
@@ -125,6 +131,8 @@ def test_found(text: str, symbols: list[str]) -> None:
         "",
         "/",
         "57-NQ/",
+        "điểm 12-CP và số 5-CPA, số 12-CP/X",
+        "nhiệt độ 30 QĐ/h",
         "/NQ-CP",
     ],
 )
