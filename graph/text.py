@@ -12,8 +12,10 @@ _SYLLABLE = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
 _STROKES = str.maketrans(
     {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "\u00a0": " ", "\u202f": " ", "\u200b": None, "\ufeff": None}
 )
-_PLAIN = str.maketrans({"đ": "d", "Đ": "D"} | {chr(mark): None for mark in range(0x0300, 0x0370)})
-"""Drops every combining mark, and the stroke of đ, which no decomposition takes off."""
+_PLAIN = str.maketrans(
+    dict.fromkeys("đðɖ", "d") | {chr(mark): None for mark in (*range(0x0300, 0x0370), 0x200B, 0xFEFF)}
+)
+"""For small letters, decomposed: drops every combining mark and the stroke of đ, which is not one."""
 
 
 def collapse(text: str) -> str:
