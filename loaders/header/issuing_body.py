@@ -46,13 +46,18 @@ class _Part:
 
 
 def issuing_body(
-    top: Sequence[Line], signature: Signature, body: Paragraph | None, *, asked: Sequence[str] = ()
+    top: Sequence[Line],
+    signature: Signature,
+    body: Paragraph | None,
+    *,
+    asked: Sequence[str] = (),
+    annexed: Stated | None = None,
 ) -> Stated | None:
-    """The issuer that letterhead, title, signature or text state; `asked` are the addressees."""
+    """The issuer that letterhead, title, annex, signature or text state; `asked` are the addressees."""
     parts = _parts(top, signs.upper) or _parts(top, signs.agency)
     if parts and not _only_parent(parts):
         return _stated(_composed(parts), parts[0].lines[0], parts[-1].lines[-1], "letterhead")
-    found = _of_title(top) or (_enacting(body) if body else None)
+    found = _of_title(top) or (_enacting(body) if body else None) or annexed
     if found or body is None:
         return found or _of_collective(signature)
     others = [fold(written_out(name)) for name in asked]
@@ -219,6 +224,15 @@ def _of_collective(signature: Signature) -> Stated | None:
         if signature.collective and fold(signature.collective) in fold(phrase.text):
             return Stated(_titled_parts(signature.collective), phrase.start, phrase.end, "signature")
     return None
+
+
+def of_annex(annexes: Paragraph, symbol: str) -> Stated | None:
+    """Whom an annex names: "(Kèm theo Công văn số 40/UBND-ĐT ngày ... của Ủy ban nhân dân tỉnh)"."""
+    own = re.compile(
+        rf"[Kk]èm theo [^()]{{3,50}} số {re.escape(symbol)} [^()]{{0,60}}?của (?P<name>[^();.]{{3,120}})\)"
+    )
+    match = own.search(annexes.text)
+    return Stated(_as_named(match["name"]), *annexes.raw(*match.span("name")), "annex") if match else None
 
 
 @cache

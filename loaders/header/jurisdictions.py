@@ -35,7 +35,7 @@ def jurisdiction(
     province = _of_place_line(issuer.value, place.value, on=on) if place else None
     if place and province:
         return Stated(province, place.start, place.end, "place line")
-    return _of_receivers(receivers)
+    return _of_receivers(issuer.value, receivers)
 
 
 def _of_place_line(issuer: str, place: str, *, on: str | None) -> str | None:
@@ -55,10 +55,12 @@ def _in_province(issuer: str, top: Sequence[Line]) -> str | None:
     return f"{above}/{own.path}" if above and "/" not in above else None
 
 
-def _of_receivers(receivers: Iterable[AgencyMention]) -> Stated | None:
-    """The one place that the distribution list names; none where it names several."""
+def _of_receivers(issuer: str, receivers: Iterable[AgencyMention]) -> Stated | None:
+    """The one province that the distribution list names, with the commune of the issuer; none of several."""
     found = [(path, receiver) for receiver in receivers if (path := places.jurisdiction_of(receiver.name))]
-    if not found or len({path.split("/")[0] for path, _ in found}) > 1:
+    provinces = {path.split("/")[0] for path, _ in found}
+    if len(provinces) != 1:
         return None
-    path, receiver = found[0]
-    return Stated(path.split("/")[0], receiver.start, receiver.end, "recipients")
+    own = places.find_place(issuer)
+    path = "/".join((*provinces, *([own.path] if own else [])))
+    return Stated(path, found[0][1].start, found[0][1].end, "recipients")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.model import Header, Stated
-from loaders.header.issuing_body import issuing_body, spelled_by_place
+from loaders.header.issuing_body import issuing_body, of_annex, spelled_by_place
 from loaders.header.jurisdictions import jurisdiction
 from loaders.header.own_number import adopted, own_number, place_and_date
 from loaders.header.receivers import addressees, copied_to
@@ -30,13 +30,16 @@ def read_header(text: str, regions: Regions) -> Header:
     place, date = place_and_date([*top, *signed])
     site = SiteFacts() if symbol else agreeing(site_facts(_lines(text, regions.frame)), tail, date)
     names = [receiver.name for receiver in receivers]
-    issuer = spelled_by_place(issuing_body(top, signature, whole, asked=names), place)
+    annexes = _lines(text, regions.annexes)
+    known = symbol or site.symbol
+    annexed = of_annex(Paragraph(tuple(annexes)), known.value) if annexes and known else None
+    issuer = spelled_by_place(issuing_body(top, signature, whole, asked=names, annexed=annexed), place)
     listed = _lines(text, regions.recipients)
     copies = copied_to(listed)
     day = site.date or date or (adopted(whole) if whole else None)
     return Header(
         type=_type(top, asked) or site.type,
-        symbol=symbol or site.symbol,
+        symbol=known,
         symbol_tail=None if site.symbol else tail,
         date=day,
         issuer=issuer,

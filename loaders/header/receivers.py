@@ -18,7 +18,10 @@ _PURPOSE = re.compile(
 _BROKEN = ("gửi", "kính gửi")
 """Second half of a broken "Kính / gửi:"."""
 _END = " .,;:/"
+_SEMICOLON = re.compile(r";")
 _NOT_NAMED = ("nhu tren", "nhu dieu", "nhu thanh phan", "nhu kinh gui", "luu")
+_CLASS = re.compile(r"(?:cac|so|ubnd)\b|(?:phong|ban|vu|cuc|chi cuc)$")
+"""What a colon divides and does not describe: "Các Bộ: TC, NV", "Phòng: Đô thị, Dự án"."""
 _MEMBERS = re.compile(r"\s*:\s.*$")
 """Posts inside an office: "VPCP: BTCN, các PCN"."""
 
@@ -57,7 +60,7 @@ def copied_to(found: Sequence[Line]) -> tuple[AgencyMention, ...]:
             entries.append([line])
         elif entries:
             entries[-1].append(line)
-    named = [mention for entry in entries if (mention := _mention(entry, members=True))]
+    named = [mention for entry in entries if (mention := _mention(entry, copied=True))]
     return tuple(mention for mention in named if not unaccent(mention.name).startswith(_NOT_NAMED))
 
 
@@ -66,18 +69,34 @@ def _cut(line: Line, at: int) -> Line:
     return Line(line.source, line.left + at, line.right)
 
 
-def _mention(entry: Sequence[Line], *, members: bool = False) -> AgencyMention | None:
+def _mention(entry: Sequence[Line], *, copied: bool = False) -> AgencyMention | None:
     """The name of an entry, its dash, purpose and end mark dropped."""
     shown = Paragraph(tuple(entry))
     dash = _DASH.match(shown.text)
     start = dash.end() if dash else 0
-    stop = len(shown.text)
-    posts = _MEMBERS.search(shown.text, start)
-    if members and posts and not unaccent(shown.text[start:]).startswith(("cac ", "so ", "ubnd")):
-        stop = posts.start()
+    stop = _end_of_copy(shown.text, start) if copied else len(shown.text)
     name = shown.text[start:stop].rstrip(_END)
     while purpose := _PURPOSE.search(name):
         name = name[: purpose.start()].rstrip(_END)
     if not any(c.isalpha() for c in name):
         return None
     return AgencyMention(collapse(name), *shown.raw(start, start + len(name)))
+
+
+def _end_of_copy(text: str, start: int) -> int:
+    """Where the name of a copied body ends: before the posts in it, and before noise of the other column."""
+    stop = next(
+        (m.start() for m in _SEMICOLON.finditer(text, start) if not _names(text[m.end() :])), len(text)
+    )
+    posts = _MEMBERS.search(text, start, stop)
+    divides = posts and _CLASS.match(unaccent(text[start : posts.start()]))
+    return posts.start() if posts and not divides else stop
+
+
+def _names(text: str) -> bool:
+    """A second name may follow a semicolon ("Bộ Nội vụ; Bộ Tài chính"), not "ŸY Nàng" or "CHỦ TỊCH"."""
+    part = text.partition(";")[0].strip(_END)
+    words = part.split()
+    plain = all(c.isalpha() or c in " -,&.()+" for c in part)
+    capitals = part.isupper() and len(words) > 1
+    return bool(words) and len(words[0]) > 1 and words[0][0].isupper() and plain and not capitals

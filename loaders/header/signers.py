@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.model import Stated
-from graph.text import fold
+from graph.text import fold, unaccent
 from loaders.layout import signs
 from loaders.layout.lines import Line, Paragraph
 from loaders.layout.people import goes_on, without_title
 from loaders.text.clean import LOWER, UPPER
-from loaders.text.words import entries
+from loaders.text.words import entries, words
+
+_POSITION = 60
+"""Longest position beside "Nơi nhận:"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +77,11 @@ def signer_beside(listed: Sequence[Line]) -> Stated | None:
 
 
 def _beside(line: Line) -> bool:
-    """A position in capitals on the line of "Nơi nhận:"."""
-    at = line.text.find(":") + 1
-    at += len(line.text[at:]) - len(line.text[at:].lstrip())
-    return 0 < at < len(line.text) and signs.position(Line(line.source, line.left + at, line.right))
+    """A position in capitals on the line of "Nơi nhận:", its mark perhaps damaged ("L.BỘ TRƯỞNG")."""
+    _, colon, beside = line.text.partition(":")
+    position = unaccent(beside.strip()[-_POSITION:])
+    legible = any(f" {word}" in f" {position.replace('.', ' ')}" for word in words("position"))
+    return bool(colon) and beside.isupper() and legible
 
 
 @cache

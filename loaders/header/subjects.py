@@ -33,7 +33,7 @@ def _below(top: Sequence[Line], at: int) -> list[Line]:
     found: list[Line] = []
     for above, line in pairwise(top[at:]):
         broken_number = above.text.endswith("-")  # "số 24-" above "CTr/TU"
-        if line.bar or line.rule or signs.dated(line) or signs.dear(line):
+        if line.bar or line.rule or signs.dated(line) or signs.dear(line) or signs.national(line):
             break
         if _other_column(line) and not broken_number:
             break

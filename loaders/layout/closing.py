@@ -76,12 +76,16 @@ class _Pieces:
         one_word = cell.text.istitle() and " " not in cell.text
         return signs.upper(cell) or one_word or without_title(cell.text) is not None
 
+    def _more_of_list(self, line: Line) -> bool:
+        """The rest of a name in the list: "... đơn vị / trực thuộc Bộ Tài chính"."""
+        return line.text[0].islower() and not line.gap and self.recipients[-1].text[-1] not in ".;"
+
     def _more_of_name(self, cell: Line) -> bool:
         return self.named and goes_on(self.signature[-1], cell)
 
     def ended(self, line: Line) -> bool:
         """After the name only its rest and what is left of the distribution list belong to the closing."""
-        listed = self.listing and line.text[0] in "-–+~" and not line.bar
+        listed = self.listing and not line.bar and (line.text[0] in "-–+~" or self._more_of_list(line))
         return not listed and not goes_on(self.signature[-1], line)
 
 

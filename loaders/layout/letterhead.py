@@ -16,6 +16,8 @@ _WINDOW = 45
 """Title or addressees follow the national title within this many lines."""
 _LONG = 250
 """A line of this length is a paragraph."""
+_OPEN = [["thuộc"], ["của"], ["và"], ["các"]]
+"""Last word of a line whose name goes on below."""
 _SUBJECT = 14
 """Longest subject of a document, in lines."""
 
@@ -113,16 +115,28 @@ def _subject_end(found: Sequence[Line], title: int) -> int:
             or (signs.opens_body(line) and not (at == first and _titles(line)))
         ):
             break
-        if signs.enacting(line) and _at(found, at + 1) is not None and signs.opens_body(found[at + 1]):
-            break
-        if at > first and (
-            line.bar or signs.upper(line) != signs.upper(found[first]) or is_closed(found[at - 1])
-        ):
+        if _enacts(found, at) or (at > first and _past_subject(found, first, at)):
             break
         at += 1
     while at < len(found) and found[at].rule:
         at += 1
     return at
+
+
+def _enacts(found: Sequence[Line], at: int) -> bool:
+    """The issuer in one line or two, above the line that opens the text."""
+    below = _at(found, at + 1)
+    if below is None or not signs.enacting(found[at], below):
+        return False
+    after = _at(found, at + 2)
+    return signs.opens_body(below) or (found[at].gap and after is not None and signs.opens_body(after))
+
+
+def _past_subject(found: Sequence[Line], first: int, at: int) -> bool:
+    """Another cell or case, a line after an end, or, where lines stand close, a line after a gap."""
+    line, above = found[at], found[at - 1]
+    parted = line.gap and at > first + 1 and not above.gap
+    return line.bar or parted or signs.upper(line) != signs.upper(found[first]) or is_closed(above)
 
 
 def _owner_end(found: Sequence[Line], at: int) -> int:
@@ -172,5 +186,6 @@ def _addressees_end(found: Sequence[Line], at: int) -> int:
 
 
 def _whole(line: Line) -> bool:
-    """The name on a line of Kính gửi may be whole: not "Kính gửi: Các" and not up to a comma."""
-    return line.text[-1] != "," and len(line.text.partition(":")[2].split()) != 1
+    """The name on a line of Kính gửi may be whole: not "Kính gửi: Các", and not up to a comma or "thuộc"."""
+    said = line.text.partition(":")[2].split()
+    return line.text[-1] != "," and len(said) != 1 and said[-1:] not in _OPEN

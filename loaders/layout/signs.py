@@ -92,9 +92,16 @@ def recipients(line: Line, following: Line | None = None) -> bool:
     return _RECIPIENTS.match(key) is not None
 
 
-def enacting(line: Line) -> bool:
-    """The name of the issuer that stands between the title and the "Căn cứ" lines: "CHÍNH PHỦ"."""
-    return upper(line) and unaccent(line.text).startswith((*words("collective"), *words("position")))
+def enacting(line: Line, following: Line | None = None) -> bool:
+    """The name of the issuer that stands between the title and the "Căn cứ" lines: "CHÍNH PHỦ".
+
+    Apart from what stands above, it may break ("BỘ / TRƯỞNG BỘ CÔNG THƯƠNG") or have lost its capitals.
+    """
+    key = unaccent(line.text)
+    apart = line.gap and (upper(line) or line.text.islower())
+    if apart and following and upper(following) == upper(line):
+        key = f"{key} {unaccent(following.text)}"
+    return (apart or upper(line)) and key.startswith((*words("collective"), *words("position")))
 
 
 @cache
@@ -136,7 +143,8 @@ def opens_body(line: Line) -> bool:
     """A line that opens the text itself: "Căn cứ ...", "Ngày 24/11/2025, ..."."""
     key = fold(line.text).lstrip("- ")
     shown = line.text.lstrip('- “"(')
-    return shown[:1].isupper() and key.startswith(_openers()) and not upper(line) and not dated(line)
+    day_alone = key.startswith("ngày") and dated(line)
+    return shown[:1].isupper() and key.startswith(_openers()) and not upper(line) and not day_alone
 
 
 @cache

@@ -389,3 +389,88 @@ def test_glyph_numbers_of_a_font_without_letters() -> None:
 )
 def test_glyphs_of_times_new_roman(glyph: int, shown: str | None) -> None:
     assert letter(glyph) == shown
+
+
+def test_an_annex_names_the_issuer_of_a_letter_without_letterhead() -> None:
+    text = (
+        "**Số hiệu:**\n|\n40/UBND-ĐT\n|\n**Tình trạng:**\n|\nĐã biết\n|\n"
+        "**Kính gửi:** Sở Nội vụ.\n|\nThực hiện kế hoạch, Chủ tịch UBND tỉnh chỉ đạo:\n"
+        "1. Sở Nội vụ kiểm kê máy in./.\nNơi nhận:\n- Như trên.\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nTrần Văn Mẫu\n"
+        "PHỤ LỤC\nDanh mục máy in\n(kèm theo Công văn số 40/UBND-ĐT ngày 24/11/2025 của Ủy ban\nnhân dân tỉnh)\n1. Máy in.\n"
+    )
+    issuer = header(text).issuer
+    assert issuer is not None
+    assert (issuer.value, issuer.route) == ("Ủy ban nhân dân tỉnh", "annex")
+
+
+@pytest.mark.parametrize("position", ["KT. CHỦ TỊCH", "L.BỘ TRƯỞNG, CHỦ NHIỆM"])
+def test_the_name_beside_the_file_entry_of_a_scan(position: str) -> None:
+    closing = (
+        f"Nới nhận: {position}\n- Như trên; - Áo... CHỦ\n- Lưu: VT, KGVX (2). tren 8 ZZ Nguyễn Văn Mẫu\n"
+    )
+    assert value(header(f"BỘ NỘI VỤ\n{HEAD}Số: 7/X-Y{BODY}{closing}").signer) == "Nguyễn Văn Mẫu"
+
+
+@pytest.mark.parametrize(
+    ("below", "subject"),
+    [
+        (
+            "Quy định về máy in\n\nCăn cứ Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025;\n",
+            "Quy định về máy in",
+        ),
+        (
+            "VỀ MÁY IN CỦA\nBỘ CÔNG THƯƠNG\n\nBỘ\nTRƯỞNG BỘ CÔNG THƯƠNG\n\nCăn cứ Luật X;\n",
+            "MÁY IN CỦA BỘ CÔNG THƯƠNG",
+        ),
+        ("về máy in\n\nbộ trưởng bộ tài chính\n\nCăn cứ Luật X;\n", "máy in"),
+        ("VỀ MÁY IN\nNĂM 2025\nTHỦ TƯỚNG CHÍNH PHỦ\nCăn cứ Luật X;\n", "MÁY IN NĂM 2025"),
+        ("Kiểm kê máy in\ncủa tỉnh\n\nđã có nhiều máy in ở các phòng của tỉnh\n", "Kiểm kê máy in của tỉnh"),
+    ],
+)
+def test_the_subject_ends_before_issuer_and_text(below: str, subject: str) -> None:
+    text = f"CHÍNH PHỦ\n{HEAD}Số: 7/NĐ-CP\nHà Nội, ngày 02 tháng 3 năm 2026\n\nNGHỊ ĐỊNH\n{below}Điều 1. Máy in.\n"
+    assert value(header(text).subject) == subject
+
+
+def test_the_motto_of_the_other_column_is_no_subject() -> None:
+    text = (
+        f"BỘ NỘI VỤ\nSố: 7/BNV-VP\nV/v kiểm kê máy in\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n{HEAD[-29:]}{BODY}"
+    )
+    assert value(header(text).subject) == "kiểm kê máy in"
+
+
+def test_an_addressee_whose_name_goes_on() -> None:
+    text = f"BỘ NỘI VỤ\n{HEAD}Số: 7/BNV-VP\nKính gửi: Các cơ quan thuộc\nChính phủ\nXét báo cáo của Bộ X, đề nghị kiểm kê.\n"
+    assert [a.name for a in header(text).addressees] == ["Các cơ quan thuộc Chính phủ"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "names"),
+    [
+        ("- Phòng: Đô thị, Dự án;", ["Phòng: Đô thị, Dự án"]),
+        ("- Sở: NV, TC;", ["Sở: NV, TC"]),
+        ("- VPCP: BTCN, các PCN;", ["VPCP"]),
+        ("- Bộ Nội vụ; Bộ Tài chính;", ["Bộ Nội vụ; Bộ Tài chính"]),
+        ("- Chính phủ; TM. ỦY BAN NHÂN DÂN", ["Chính phủ"]),
+        ("- Sở Tài chính; lo l4 ⁄/2", ["Sở Tài chính"]),
+        ("- Các đơn vị\n  trực thuộc Bộ;", ["Các đơn vị trực thuộc Bộ"]),
+        ("- Các sở; (để thông tin, gửi các đơn vị)", ["Các sở"]),
+    ],
+)
+def test_names_of_copied_bodies(entry: str, names: list[str]) -> None:
+    text = f"BỘ NỘI VỤ\n{HEAD}Số: 7/X-Y{BODY}Nơi nhận:\n- Như trên;\n{entry}\n- Lưu: VT.\nBỘ TRƯỞNG\nTrần Văn Mẫu\n"
+    assert [a.name for a in header(text).copied_to] == names
+
+
+def test_a_list_that_goes_on_after_the_name() -> None:
+    closing = "Nơi nhận:\tCHỦ TỊCH\n- Như trên;\n- Các phòng, đơn vị\tTrần Văn Mẫu\n  trực thuộc tỉnh\n- Các xã;\n- Lưu: VT.\n"
+    found = header(f"BỘ NỘI VỤ\n{HEAD}Số: 7/X-Y{BODY}{closing}")
+    assert [a.name for a in found.copied_to] == ["Các phòng, đơn vị trực thuộc tỉnh", "Các xã"]
+
+
+def test_a_commune_is_placed_by_the_province_that_it_sends_a_copy_to() -> None:
+    text = (
+        f"ỦY BAN NHÂN DÂN\nXÃ ĐỒNG LẠCH\n{HEAD}Số: 7/UBND-VP\nĐồng Lạch, ngày 02 tháng 3 năm 2026{BODY}"
+        "Nơi nhận:\n- UBND tỉnh Sông Hà (b/c);\n- Lưu: VT.\nCHỦ TỊCH\nTrần Văn Mẫu\n"
+    )
+    assert value(header(text).jurisdiction) == "tỉnh Sông Hà/xã Đồng Lạch"
