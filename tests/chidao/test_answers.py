@@ -111,18 +111,19 @@ def test_not_found_is_3_with_an_object(command: str, story: Any) -> None:
     assert "999/XX-YY" in done.err
 
 
-def test_an_ambiguous_start_lists_its_candidates(story: Any) -> None:
-    numbers: dict[str, int] = {}
-    for line in story("export").out.splitlines():
-        symbol = json.loads(line).get("symbol")
-        numbers[symbol] = numbers.get(symbol, 0) + 1
-    shared = [symbol for symbol, count in numbers.items() if symbol and count > 1]
-    assert shared, "the samples should hold a number that stands for several documents"
-    done = story("trace", shared[0], "--json")
+def test_an_ambiguous_start_lists_its_candidates(chidao: Any, tmp_path: Path) -> None:
+    for province in ("Lạng Sơn", "Cao Bằng"):
+        text = (
+            f"Thực hiện Kế hoạch số 125/KH-UBND ngày 15/4/2025 của UBND tỉnh {province}, Sở Y tế báo cáo./."
+        )
+        (tmp_path / f"{province}.txt").write_text(text, encoding="utf-8")
+    chidao("--store", "a.db", "ingest", ".")
+    done = chidao("--store", "a.db", "trace", "125/KH-UBND", "--json")
     assert done.status == 3
     error = check("error", done.json)["error"]
     assert error["kind"] == "ambiguous"
-    assert len(error["candidates"]) == numbers[shared[0]]
+    places = {node["jurisdiction"] for node in error["candidates"]}
+    assert places == {"tỉnh Lạng Sơn", "tỉnh Cao Bằng"}
     assert all(node["id"] in done.err for node in error["candidates"])
 
 
