@@ -10,9 +10,11 @@ import logging
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -34,8 +36,11 @@ log = logging.getLogger(__name__)
 BATCH = 64
 """Files in one acknowledged transaction: what Ctrl-C or a power cut can cost, at most."""
 
-AHEAD = 4
-"""Batches of work that each process may be ahead of the writer, so that memory stays flat."""
+CHUNK = 16
+"""Files in one piece of work of a process: what is waited for after Ctrl-C."""
+
+AHEAD = 8
+"""Pieces of work that each process may be ahead of the writer, so that memory stays flat."""
 
 WORTH_PROCESSES = 100
 """Below this many files, starting processes costs more than it saves."""
@@ -213,16 +218,24 @@ def _outcomes(
         yield from ((job, read_job(job)) for job in jobs)
         return
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(count, mp_context=context, initializer=_leave_interrupts_to_parent) as pool:
-        chunks = _in_batches(iter(jobs), BATCH)
-        waiting: deque[tuple[list[Job], Future[list[SourceFile | Failure | None]]]] = deque()
-        for chunk in islice(chunks, count * AHEAD):
-            waiting.append((chunk, pool.submit(_read_chunk, chunk)))
-        while waiting:
-            chunk, future = waiting.popleft()
-            yield from zip(chunk, future.result(), strict=True)
-            for following in islice(chunks, 1):
-                waiting.append((following, pool.submit(_read_chunk, following)))
+    pool = ProcessPoolExecutor(count, mp_context=context)
+    try:
+        yield from _read_ahead(pool, jobs, ahead=count * AHEAD)
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _read_ahead(
+    pool: ProcessPoolExecutor, jobs: Sequence[Job], *, ahead: int
+) -> Iterator[tuple[Job, SourceFile | Failure | None]]:
+    """The outcomes in the order of the jobs, while the next `ahead` pieces of work are under way."""
+    chunks = _in_batches(iter(jobs), CHUNK)
+    with _no_interrupts():
+        waiting = deque((chunk, pool.submit(_read_chunk, chunk)) for chunk in islice(chunks, ahead))
+    while waiting:
+        chunk, future = waiting.popleft()
+        yield from zip(chunk, future.result(), strict=True)
+        waiting.extend((following, pool.submit(_read_chunk, following)) for following in islice(chunks, 1))
 
 
 def _read_chunk(jobs: list[Job]) -> list[SourceFile | Failure | None]:
@@ -233,9 +246,17 @@ def _sensible_workers(files: int) -> int:
     return min(os.cpu_count() or 1, 4) if files >= WORTH_PROCESSES else 1
 
 
-def _leave_interrupts_to_parent() -> None:
-    """Ctrl-C reaches every process of the terminal: only the parent decides what it means."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+@contextmanager
+def _no_interrupts() -> Iterator[None]:
+    """Processes that start here never see Ctrl-C, which a terminal sends to all: the parent decides."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _in_batches(items: Iterator[T], size: int) -> Iterator[list[T]]:

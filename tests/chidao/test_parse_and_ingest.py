@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -120,3 +124,26 @@ def test_rebuild_reads_again_from_the_stored_text(chidao: Any, samples_dir: Path
 def test_output_is_utf8_everywhere(variables: dict[str, str], chidao: Any, samples_dir: Path) -> None:
     done = chidao("parse", samples_dir / DIRECTIVE, "--json", env=variables)
     assert "Ủy ban" in done.out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="process groups are those of POSIX")
+@pytest.mark.parametrize("seconds", [0.5, 1.5, 3.0])
+def test_ctrl_c_ends_an_ingest_in_several_processes(chidao: Any, tmp_path: Path, seconds: float) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(300):
+        line = f"Thực hiện Công văn số {number}/VPCP-KSTT ngày 28/5/2025 của Văn phòng Chính phủ, Sở Y tế báo cáo.\n"
+        (folder / f"{number:03}.txt").write_text(line * 20, encoding="utf-8")
+    command = [sys.executable, "-m", "chidao", "--store", "a.db", "ingest", "many", "--workers", "2"]
+    program = subprocess.Popen(
+        command, cwd=tmp_path, env=environment(tmp_path), start_new_session=True, stderr=subprocess.PIPE
+    )
+    time.sleep(seconds)
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(program.pid, signal.SIGINT)
+    _, told = program.communicate(timeout=30)
+    assert program.returncode in {0, 130}, told
+    assert b"Traceback" not in told
+    chidao("--store", "a.db", "ingest", "many")
+    chidao("--store", "b.db", "ingest", "many")
+    assert chidao("--store", "a.db", "export").out == chidao("--store", "b.db", "export").out
