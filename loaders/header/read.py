@@ -46,7 +46,7 @@ def read_header(text: str, regions: Regions) -> Header:
         signer=signature.signer or signer_beside(listed),
         subject=subject(top),
         place=place,
-        jurisdiction=jurisdiction(issuer, place, top, copies, on=day.value if day else None),
+        jurisdiction=jurisdiction(issuer, place, top, copies, whole, on=day.value if day else None),
         addressees=receivers,
         copied_to=copies,
     )
