@@ -33,7 +33,7 @@ def jurisdiction(
     """The canonical path of the place, as letterhead, place line or Nơi nhận of a local organ say it.
 
     "Hà Nội, ngày ..." above a letter of a ministry says where its house stands, and no jurisdiction.
-    A commune writes its own name there ("Bắc Giang, ngày ..." of phường Bắc Giang): its superior says the province.
+    A commune writes its own name there ("Bắc Giang, ngày ..." of phường Bắc Giang): its superior says it.
     """
     if issuer is None:
         return None
