@@ -259,6 +259,8 @@ def _qualified(words: Words, index: int) -> int:
 def _qualifier(words: Words, place: int) -> int:
     """Index after one of these, or the same index."""
     tables = vocabulary()
+    if words.word(place) in EACH and tables.places.match(words, place + 1):
+        return _group(words, place + 1)
     size = tables.qualifiers.match(words, place)
     area = tables.areas.match(words, place)
     body = tables.bodies.match(words, place) if words.capital(place) else 0

@@ -94,11 +94,18 @@ def blocks(
             mark = _in_sequence(mark, seen)
             seen.add(mark)
             made.append(([line], mark))
-        elif above is not None and continues(above, line, how):
+        elif above is not None and continues(above, line, how) and not _is_title(made[-1], line, how):
             made[-1][0].append(line)
         else:
             made.append(([line], None))
     return tuple(Block(Paragraph(tuple(part)), mark) for part, mark in made)
+
+
+def _is_title(block: tuple[list[Line], Mark | None], line: Line, how: Setting) -> bool:
+    """Whether a block is the title of an article, which ends where its line had room for more."""
+    (*others, last), mark = block
+    titled = mark is not None and mark.style is Style.ARTICLE and not others
+    return titled and line.text[0].isupper() and how.had_room(last, line)
 
 
 def _mark(line: Line, following: Line | None) -> tuple[Mark | None, bool]:

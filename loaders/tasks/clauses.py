@@ -57,7 +57,7 @@ def parts(
 
 
 def _with_topic(words: Words, found: list[Part]) -> list[Part]:
-    """The first duty with the topic before it: "Về đề nghị …: Chính phủ đã … . Các bộ, ngành hoàn thiện …"."""
+    """The first duty with the topic before it: "Về …: Chính phủ đã … . Các bộ, ngành hoàn thiện …"."""
     if len(found) < 2 or found[0].owner.lead or not phrases("topics").match(words, found[0].first):
         return found
     return [replace(found[1], first=found[0].first), *found[2:]]

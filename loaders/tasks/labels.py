@@ -7,13 +7,15 @@ from dataclasses import replace
 
 from graph.model import AgencyMention, Deadline
 from loaders import deadlines
-from loaders.agencies.actors import actors_at
+from loaders.agencies.actors import Actor, actors_at
 from loaders.tasks.drafts import Draft, Owner, Stretch
 from loaders.tasks.fields import as_deadline, mentions
 from loaders.tasks.openings import phrases
 from loaders.tasks.pieces import Piece, Unit
 from loaders.text.phrases import Words
 
+_NARROW = 6
+"""Words that may narrow the actor of a label down."""
 _LABELS = ("labels_lead", "labels_coordinate", "labels_time")
 
 
@@ -96,8 +98,16 @@ def _through_last_label(lines: Sequence[Piece]) -> Iterator[Piece]:
 def _actors(piece: Piece, index: int, after: int) -> tuple[AgencyMention, ...]:
     """The actors of a label's value."""
     listed = actors_at(piece.words, index, semicolons=True)
-    found = listed.actors if listed else ()
-    return mentions(piece, [actor for actor in found if actor.start < after])
+    found = [actor for actor in listed.actors if actor.start < after] if listed else []
+    if len(found) == 1 and _goes_on(piece.words, found[0].end, after):
+        found = [Actor(found[0].start, after - (piece.words.word(after - 1) == "."))]
+    return mentions(piece, found)
+
+
+def _goes_on(words: Words, index: int, after: int) -> bool:
+    """Whether a few words narrow a single actor down: "Các cơ quan, đơn vị | theo quy định"."""
+    rest = words.folded[index:after]
+    return 1 < len(rest) <= _NARROW and not {",", ";", ":", "("} & set(rest)
 
 
 def _time(piece: Piece, index: int, after: int) -> Deadline | None:

@@ -86,7 +86,7 @@ def _unit_duties(unit: Unit, here: Place) -> Iterator[Draft]:
         if quoted[1]:
             yield from _item(quoted[1], unit.section, here)
         yield from quoted[0]
-    elif unit.children:
+    elif unit.children and not _introduces(unit, here.voice):
         yield from _branch(unit, own, here)
     else:
         yield from _leaf(unit, own, here)
@@ -183,6 +183,15 @@ def _branch(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
     if not inside and not before and owner.lead and _is_duty(own[-1]):
         yield _draft(_all_stretches(unit), unit.section, owner)
     yield from inside
+
+
+def _introduces(unit: Unit, voice: Voice) -> bool:
+    """Whether the last paragraph leads to what the speaker sends: "Bộ Tài chính gửi kèm bộ tài liệu gồm:"."""
+    last = unit.pieces[-1]
+    opening = opening_at(last.words, 0) if len(unit.pieces) > 1 and is_heading(last) else None
+    if opening is None or opening.trigger is not Trigger.SUBJECT:
+        return False
+    return voice.speaks(mentions(last, opening.actors)[0].name)
 
 
 def _begun_inline(piece: Piece, unit: Unit, place: Place) -> Iterator[Draft]:

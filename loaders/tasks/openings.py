@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cache
 
 from loaders.agencies.actors import Actor, ActorList, actors_at, is_definite, is_named
+from loaders.agencies.parts import vocabulary
 from loaders.text.phrases import Phrases, Words, folded, phrase_groups, table
 
 DATA = "task_phrases.toml"
@@ -170,7 +171,8 @@ def _skip_connective(words: Words, index: int) -> int:
 def _skip_aside(words: Words, index: int) -> int:
     """Index after a bracket, or after ", nhất là …" up to the verb."""
     if words.word(index) == "(":
-        return _after_bracket(words, index)
+        after = _after_bracket(words, index)
+        return after + vocabulary().qualifiers.match(words, after)
     if words.word(index) in _INVOLVED:
         return _before_responsible(words, index)
     if words.word(index) != "," or words.word(index + 1) not in _ASIDE:
@@ -207,9 +209,20 @@ def find_opening(words: Words, index: int, end: int) -> Opening | None:
     if found is not None:
         return found
     start = _skip_connective(words, index)
-    if not phrases("adverbials").match(words, start):
-        return _after_topic(words, start, min(end, start + _TOPIC))
-    return _inside(words, start, min(end, start + _REACH))
+    if phrases("adverbials").match(words, start):
+        return _inside(words, start, min(end, start + _REACH))
+    topic = _after_topic(words, start, min(end, start + _TOPIC))
+    return topic or _therefore(words, start, min(end, start + _REACH))
+
+
+def _therefore(words: Words, index: int, end: int) -> Opening | None:
+    """The order that a statement ends in: "Căn cứ đã thay đổi, do vậy đề nghị Chủ đầu tư cập nhật"."""
+    for place in range(index + 1, end):
+        after = place + phrases("connectives").match(words, place)
+        if after > place and words.word(place - 1) == "," and _is_order(words, after):
+            found = opening_at(words, after)
+            return found if found is not None and _acts(words, found.after) else None
+    return None
 
 
 def _after_topic(words: Words, index: int, end: int) -> Opening | None:

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from loaders.layout.items import Block, Span
+from loaders.text.clean import LOWER
 
 _SIGNS = frozenset(".;:?!…/")
 _LINE_END = re.compile(r"(\S)[ \t*_|]{0,20}((?:\r?\n[ \t]{0,200}){1,50})")
+# A paragraph never ends so: "kịp thời phản ánh về⏎⏎Cục Thuế tỉnh"
+_OPEN = re.compile(r" (?:về|của|và|với|cho|các|tại|theo|để|từ|đến|do|những|hoặc|đối với) ?$")
+_PAGE = re.compile(rf"\d{{1,3}}\s{{1,9}}(?=[{LOWER}])")
 # "Trách nhiệm của các Sở:⏎Xây dựng, Tài chính, Nội vụ"
 _GROUP = re.compile(r"\b(?:các|Các) (?:sở|Sở|bộ|Bộ|tỉnh|xã|phường): ?$")
 _ENOUGH = 3
@@ -39,6 +43,8 @@ class Wrapping:
                 start = None
 
     def _goes_on(self, start: int, end: int, following: int) -> bool:
+        if _OPEN.search(self.text, max(start, end - 12), end) or self._turns_page(end, following):
+            return True
         last = self.text[:end].rstrip(" *_\t\r\n")[-1:]
         if _GROUP.search(self.text, max(start, end - 20), end):
             return True
@@ -47,6 +53,12 @@ class Wrapping:
         if last in _SIGNS or self.text.count("\n", end, following) > 1:
             return False
         return self.gapped or self._was_full(start, end, following)
+
+    def _turns_page(self, end: int, following: int) -> bool:
+        """Whether a small letter goes on after the number of a page: "triển khai⏎⏎3⏎thực hiện Chỉ thị"."""
+        if self.text[max(0, end - 1)] in _SIGNS:
+            return False
+        return _PAGE.match(self.text, following) is not None
 
     def _was_full(self, start: int, end: int, following: int) -> bool:
         """Whether a paragraph of one line filled it, so that the line did not end on purpose."""

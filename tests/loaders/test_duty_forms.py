@@ -130,3 +130,46 @@ def test_an_account_may_lead_to_duties() -> None:
         ("I.2", "Thành phố"),
         ("II", "Tỉnh"),
     ]
+
+
+FORMS = [
+    # the title of an article ends with its line
+    (
+        "Điều 5. Trách nhiệm thi hành \nGiám đốc các sở, Chủ tịch Ủy ban nhân dân các xã, phường chịu trách "
+        "nhiệm\nthi hành Chỉ thị này kể từ ngày ký ban hành.",
+        [("Điều 5", "Giám đốc các sở + Chủ tịch Ủy ban nhân dân các xã, phường")],
+    ),
+    # an order at the end of a statement
+    (
+        "1. Một số căn cứ đã được thay thế, do vậy đề nghị Ban Quản lý dự án tỉnh cập nhật đầy đủ.",
+        [("1", "Ban Quản lý dự án tỉnh")],
+    ),
+    # topic and duty in one paragraph
+    (
+        "1. Về đề nghị sửa đổi chế độ tiền lương; cơ cấu các phòng: Sở Nội vụ nghiên cứu, đề xuất.",
+        [("1", "Sở Nội vụ")],
+    ),
+    # what the speaker sends is no list of duties
+    (
+        "Ủy ban nhân dân tỉnh yêu cầu Sở Y tế:\n\n1. Phổ biến rộng rãi nội dung Cẩm nang.\n\n"
+        "Ủy ban nhân dân tỉnh gửi kèm bộ tài liệu gồm:\n\n- Cẩm nang nghiệp vụ dành cho cán bộ;\n\n- Bài giảng.",
+        [("1", "Sở Y tế")],
+    ),
+    # the number of a page, and a preposition before an empty line
+    (
+        "1. Sở Nội vụ theo dõi việc triển khai\n\n3\nthực hiện Chỉ thị, kịp thời phản ánh về\n\nỦy ban nhân dân tỉnh.",
+        [("1", "Sở Nội vụ")],
+    ),
+    # a label may say more than a name
+    (
+        "1. Chi trả chế độ hỗ trợ\n\nĐơn vị chủ trì tham mưu thực hiện: Các cơ quan, đơn vị theo quy định.",
+        [("1", "Các cơ quan, đơn vị theo quy định")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMS)
+def test_duties_by_form(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [
+        row(task) for task in duties("Công tác năm nay có nhiều thay đổi lớn như sau:\n\n" + text)
+    ] == expected
