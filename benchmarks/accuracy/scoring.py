@@ -42,11 +42,11 @@ def gold(shared: Path) -> list[Labelled]:
     ]
 
 
-def unseen(shared: Path) -> list[Labelled]:
-    """The documents of the corpus that we labelled."""
+def unseen(shared: Path, round_: str) -> list[Labelled]:
+    """The documents of the corpus that we labelled in one round ("first", "second")."""
     return [
         Labelled(path.name.removesuffix(".gold.json"), shared / "corpus" / _text_name(path), path)
-        for path in sorted(UNSEEN.glob("*.gold.json"))
+        for path in sorted((UNSEEN / round_).glob("*.gold.json"))
     ]
 
 

@@ -108,7 +108,8 @@ def _signature_start(found: Sequence[Line], first: int) -> int | None:
     for at in range(first, len(found)):
         if not signs.position(found[at]):
             continue
-        below = [line for line in found[at + 1 : at + 6] if not signs.position(line)]
+        shown = [line for line in found[at + 1 : at + 6] if any(c.isalpha() for c in line.text)]
+        below = [line for line in shown if not signs.position(line)]  # rests of a stamp, "[", are no name
         if below and is_name(below[0].text):
             return at
     return None
