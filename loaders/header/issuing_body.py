@@ -203,15 +203,25 @@ def _of_title(top: Sequence[Line]) -> Stated | None:
         if not signs.title_type(line):
             continue
         owners: list[Line] = []
-        for below in top[at + 1 :]:
+        for below in (*_owner_beside(line), *top[at + 1 :]):
             key = unaccent(below.text)
-            if (not owners and not key.startswith("cua ")) or (owners and key.startswith(("ve ", "tai "))):
+            if (not owners and not key.startswith("cua ")) or (owners and _past_owner(below)):
                 break
             owners.append(below)
         if owners:
             name = " ".join(line.text for line in owners).split(" ", 1)[1]
             return _stated(_titled_parts(name), owners[0], owners[-1], "title")
     return None
+
+
+def _past_owner(line: Line) -> bool:
+    return unaccent(line.text).startswith(("ve ", "tai ")) or signs.states_fact(line)
+
+
+def _owner_beside(title: Line) -> tuple[Line, ...]:
+    """The owner on the line of the type: "NGHỊ QUYẾT CỦA BỘ CHÍNH TRỊ"."""
+    at = title.text.find("CỦA ")
+    return (Line(title.source, title.left + at, title.right),) if at > 0 and signs.upper(title) else ()
 
 
 def _titled_parts(name: str) -> str:
@@ -240,7 +250,7 @@ def _speaking() -> re.Pattern[str]:
     """A body at the head of a clause, and a verb by which it speaks of itself."""
     verbs = "|".join(re.escape(word.strip()) for word in sorted(words("speaks"), key=len, reverse=True))
     unit = r"(?:tỉnh|Tỉnh|[Tt]hành phố|[Xx]ã|[Pp]hường|[Hh]uyện)"
-    people = r"(?:UBND|(?:Ủy|Uỷ) ban nhân dân)"
+    people = r"(?:UBND|(?:Ủy|Uỷ) ban nhân dân(?: \(UBND\))?)"
     name = rf"(?:(?:Văn phòng|Chủ tịch) )?{people}(?: {unit}(?: [{UPPER}][^\W\d_]*){{0,4}})?"
     first = r"(?:Sở|Bộ|Văn phòng|Ban [Cc]hỉ đạo|Cục|Tổng cục|Thanh tra|Ban)"
     other = first + r" (?:(?!ngày|số |tại |theo )[^.,;:()]){2,160}?"
@@ -278,4 +288,4 @@ def _enacting(body: Paragraph) -> Stated | None:
 
 
 def _as_named(name: str) -> str:
-    return written_out(name).replace("Uỷ", "Ủy")
+    return written_out(name.replace(" (UBND)", "")).replace("Uỷ", "Ủy")

@@ -55,7 +55,7 @@ def _of_title(top: Sequence[Line], at: int) -> Stated | None:
         key = unaccent(line.text)
         if _ATTACHED.match(key):
             break
-        if line.rule or (not found and _OWNER.match(key)):
+        if line.rule or (not found and (_OWNER.match(key) or signs.states_fact(line))):
             continue
         if not found and not _INTRODUCER.match(key) and _owner_goes_on(top, line):
             continue

@@ -29,6 +29,8 @@ def leading_frame(found: Sequence[Line]) -> int:
         following = found[at + 1] if at + 1 < len(found) else None
         if signs.national(line, following):
             break
+        if signs.title_type(line) and following and signs.numbered(following):
+            break
         if signs.from_site(line):
             last = at + 1
     return last

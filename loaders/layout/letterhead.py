@@ -106,6 +106,8 @@ def _subject_end(found: Sequence[Line], title: int) -> int:
     if at < len(found) and found[at].rule:
         at += 1
     at = _owner_end(found, at)
+    if (facts := _facts_end(found, at)) > at:
+        return facts
     first = at
     while at < min(len(found), title + _SUBJECT):
         line = found[at]
@@ -145,6 +147,13 @@ def _owner_end(found: Sequence[Line], at: int) -> int:
         return at
     at += 1
     while at < len(found) and found[at - 1].text.endswith(",") and signs.upper(found[at]):
+        at += 1
+    return at
+
+
+def _facts_end(found: Sequence[Line], at: int) -> int:
+    """After number, day and signer where a copy has them below the title ("# NGHỊ QUYẾT / Số: 16-NQ/TW")."""
+    while at < len(found) and signs.states_fact(found[at]):
         at += 1
     return at
 

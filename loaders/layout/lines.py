@@ -20,6 +20,8 @@ _LINE = re.compile(r"[^\r\n\f\v\x85]+")
 _NOISE = " \t|_"
 _RULE = re.compile(r"[-_=–—.~]{3,}(?:0?[-_=–—.~]{1,})?")
 """A line under a heading; "-0-" and longer forms of old files are rules too."""
+_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
+"""The mark of a heading in Markdown."""
 _PAGE_NUMBER = re.compile(r"[-–]?\s?\d{1,3}\s?[-–]?")
 
 
@@ -107,8 +109,10 @@ def lines(
 
 
 def _shown(source: Clean, match: re.Match[str]) -> Span:
-    """What a line shows, without bars and blanks; underscores only where they are a drawn line."""
+    """What a line shows, without bars, blanks and heading mark; underscores only as a drawn line."""
     left, right = _trim(source, *match.span(), noise=" \t|")
+    heading = _HEADING.match(source.text, left, right)
+    left = heading.end() if heading else left
     drawn = _RULE.fullmatch(source.text, left, right) is not None
     return (left, right) if drawn else _trim(source, left, right)
 

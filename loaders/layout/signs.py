@@ -17,8 +17,8 @@ _NUMBER = re.compile(
     r"\W{0,3}(?:luat |nghi quyet |phap lenh )?so ?:? ?(?:\d|[\s.…]{0,40}[/-]|$|[^\w\s]|\w{1,3} ?/)"
 )
 _SUBJECT = re.compile(r"v ?/ ?v\b|ve viec\b|v\.v\b")
-_DEAR = re.compile(r".{0,45}\bkinh gui ?:")
-"""Scans put noise of a stamp before it ("ĐẾN Giờ ....| Kính gửi: ...")."""
+_DEAR = re.compile(r".{0,45}\bki{1,2}nh ?gui ?:")
+"""Scans put noise of a stamp before it ("ĐẾN Giờ ....| Kính gửi: ...") and double letters ("Kíinhgửi:")."""
 _DATED = re.compile(r"ngay.{0,24}thang.{0,14}nam\b.{0,12}$|, ngay ?\d{1,2} ?/ ?\d{1,2} ?/ ?\d{4}$")
 _DISPATCH = re.compile(r".{4,90} (?:dien|gui) ?:$")
 _NO_TITLE = ("Văn bản",)
@@ -155,6 +155,11 @@ def _openers() -> tuple[str, ...]:
 def from_site(line: Line) -> bool:
     """A line of the web site around the document: "Xem chi tiết tại ..."."""
     return unaccent(line.text).lstrip("#- ").startswith(words("site"))
+
+
+def states_fact(line: Line) -> bool:
+    """A line with number, day or a fact of the site, not "THỰC HIỆN CHỈ THỊ ... NGÀY 15 THÁNG 8 NĂM 2024"."""
+    return numbered(line) or (dated(line) and not upper(line)) or from_site(line)
 
 
 def agency(line: Line) -> bool:

@@ -474,3 +474,31 @@ def test_a_commune_is_placed_by_the_province_that_it_sends_a_copy_to() -> None:
         "Nơi nhận:\n- UBND tỉnh Sông Hà (b/c);\n- Lưu: VT.\nCHỦ TỊCH\nTrần Văn Mẫu\n"
     )
     assert value(header(text).jurisdiction) == "tỉnh Sông Hà/xã Đồng Lạch"
+
+
+def test_a_copy_in_markdown_has_number_and_day_below_the_title() -> None:
+    text = (
+        "---\ntitle: máy in\nsource: vanban.vn\n---\n\n# NGHỊ QUYẾT CỦA BỘ CHÍNH TRỊ\n\n**Số: 16-NQ/TW**\n\n"
+        "**Hà Nội, ngày 21 tháng 7 năm 2026**\n\n**Người ký: Trần Văn Mẫu**\n\n## I- TÌNH HÌNH\n\nMáy in đã cũ.\n"
+    )
+    found = header(text)
+    facts = (found.type, found.symbol, found.date, found.issuer, found.subject)
+    assert [value(fact) for fact in facts] == ["Nghị quyết", "16-NQ/TW", "2026-07-21", "Bộ Chính trị", None]
+
+
+def test_the_people_that_speak_with_their_abbreviation() -> None:
+    text = (
+        "Kính gửi: Các sở.\nỦy ban nhân dân (UBND) thành phố Hà Nội yêu cầu các sở kiểm kê máy in./.\n"
+        "Nơi nhận:\n- Như trên.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nTrần Văn Mẫu\n"
+    )
+    found = header(text)
+    assert value(found.issuer) == "Ủy ban nhân dân thành phố Hà Nội"
+    assert value(found.jurisdiction) == "thành phố Hà Nội"
+
+
+@pytest.mark.parametrize("dear", ["Kính gửi:", "ĐẾN Giờ ....| Kính gửi:", "Kíinhgửi:"])
+def test_a_letter_without_type_is_a_cong_van(dear: str) -> None:
+    found = header(
+        f"BỘ NỘI VỤ\n{HEAD}Số: 7/BNV-VP\nV/v máy in\n{dear} Sở Nội vụ.\nThực hiện Luật X, kiểm kê máy in.\n"
+    )
+    assert (value(found.type), value(found.subject)) == ("Công văn", "máy in")

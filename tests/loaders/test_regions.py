@@ -34,7 +34,7 @@ def spans_of(found: Regions, part: str) -> list[Span]:
         ("side by side", "body", "Thực hiện Kế hoạch", "b) Báo cáo kết quả."),
         ("side by side", "recipients", "Nơi nhận:", "- Lưu: VT, VP."),
         ("side by side", "signature", "KT. GIÁM ĐỐC", "Trần Thị Thử"),
-        ("web copy", "frame", "## Rà soát", "Công văn 12/VPCP-KT."),
+        ("web copy", "frame", "Rà soát", "Công văn 12/VPCP-KT."),
         ("web copy", "letterhead", "VĂN PHÒNG CHÍNH", "tháng 3 năm 2026"),
         ("web copy", "body", "Xét đề nghị", "máy in[1]."),
         ("web copy", "signature", "KT. BỘ TRƯỞNG,", "Mẫu"),
