@@ -72,11 +72,10 @@ def _implied_issuer(symbol: Symbol | None, type_: str | None) -> str | None:
 
 
 def _tier(symbol: Symbol | None, issuer: str | None, jurisdiction: str | None) -> int | None:
-    """Level of the issuer, by its code in the symbol, else by its name."""
-    tier = organs.tier(symbol, jurisdiction=jurisdiction) if symbol else None
-    if tier is None and issuer is not None:
-        tier = agencies.canonical_agency(issuer).tier
-    return tier
+    """Level of the issuer by the code in its symbol, else by its name, which tells UBND xã from UBND tỉnh."""
+    by_symbol = organs.tier(symbol, jurisdiction=jurisdiction) if symbol else None
+    by_name = agencies.canonical_agency(issuer).tier if issuer is not None else None
+    return by_name if by_symbol is None or by_name == agencies.COMMUNE else by_symbol
 
 
 def _reason(key: ClusterKey, *, eliminated: bool, ambiguous: bool) -> str | None:

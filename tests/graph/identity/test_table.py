@@ -449,3 +449,19 @@ def test_place_of_a_file_by_its_issuer_and_what_is_stated_beside(
 ) -> None:
     graph.put(file(symbol="31/KH-UBND", date="2025", issuer=issuer, beside=beside))
     assert graph.meant("a.txt", -1).jurisdiction == place
+
+
+@pytest.mark.parametrize(
+    ("symbol", "issuer", "tier"),
+    [
+        ("31/KH-UBND", "Ủy ban nhân dân xã Đồng Lạch", 6),
+        ("31/KH-UBND", "Ủy ban nhân dân tỉnh", 4),
+        ("31/KH-UBND", None, 4),
+        ("66/NQ-CP", "Chính phủ", 2),
+    ],
+)
+def test_the_name_of_a_commune_says_its_level_where_no_province_is_known(
+    graph: Any, file: File, symbol: str, issuer: str | None, tier: int
+) -> None:
+    graph.put(file("a", symbol=symbol, date="2026-02-02", issuer=issuer))
+    assert [one.tier for one in graph.documents(symbol)] == [tier]
