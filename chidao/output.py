@@ -49,6 +49,9 @@ def hush() -> None:
 
 SHORT = frozenset({"date", "section", "modality", "relation", "status", "kind", "distance"})
 """Columns that stay on one line."""
+NARROW = 120
+LEFT_OUT = "file"
+"""On a terminal with fewer characters the file is not shown: `chidao show` and the JSON name it."""
 WIDEST = {
     "deadline": 20,
     "lead": 24,
@@ -188,12 +191,15 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
+    console = _console(sys.stdout)
     drawn = Table(header_style="bold", box=SIMPLE_HEAD, pad_edge=False)
-    for column, name in zip(columns, titles, strict=True):
-        drawn.add_column(name, no_wrap=column in SHORT, max_width=WIDEST.get(column), overflow="fold")
+    kept = [at for at, column in enumerate(columns) if column != LEFT_OUT or console.width >= NARROW]
+    for at in kept:
+        width = WIDEST.get(columns[at])
+        drawn.add_column(titles[at], no_wrap=columns[at] in SHORT, max_width=width, overflow="fold")
     for line in cells:
-        drawn.add_row(*map(Text, line))
-    _console(sys.stdout).print(drawn)
+        drawn.add_row(*(Text(line[at]) for at in kept))
+    console.print(drawn)
 
 
 def _console(stream: IO[str]) -> Console:
