@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from graph.model import Stated
 from graph.text import fold, unaccent
@@ -61,30 +62,40 @@ def _signer(found: Sequence[Line]) -> Stated | None:
 
 
 def signer_beside(listed: Sequence[Line]) -> Stated | None:
-    """The name behind the last entry of Nơi nhận, where a scan runs both columns together.
+    """The name behind an entry of Nơi nhận, where a scan runs both columns together.
 
-    "Nơi nhận: KT. BỘ TRƯỞNG / ... / - Lưu: VT, TH (2). Nguyễn Văn An": only from the file entry on, and only
-    a name that is legible from its family name on.
+    "Nơi nhận: KT. BỘ TRƯỞNG / ... / - Lưu: VT, TH (2). Nguyễn Văn An": after the end of an entry, or anywhere
+    from the file entry on, and only a name that is legible from its family name on.
     """
     if not listed or not _beside(listed[0]):
         return None
     filed = next((at for at, line in enumerate(listed) if "lưu" in line.text[:8].lower()), len(listed))
-    for line in listed[filed:]:
+    for at, line in enumerate(listed):
         match = _name_at_end().search(line.text)
-        if match:
+        if (
+            match
+            and _is_family(match["family"])
+            and (at >= filed or line.text[: match.start()].endswith(";"))
+        ):
             return Stated(match["name"], *line.raw(*match.span("name")), "beside the distribution list")
     return None
 
 
 def _beside(line: Line) -> bool:
-    """A position in capitals on the line of "Nơi nhận:", its mark perhaps damaged ("L.BỘ TRƯỞNG")."""
-    _, colon, beside = line.text.partition(":")
-    position = unaccent(beside.strip()[-_POSITION:])
-    legible = any(f" {word}" in f" {position.replace('.', ' ')}" for word in words("position"))
-    return bool(colon) and beside.isupper() and legible
+    """A position in capitals ends the line of "Nơi nhận:", its mark perhaps damaged ("L.BỘ TRƯỞNG")."""
+    _, _, beside = line.text.partition(":")
+    capitals = [*takewhile(lambda word: word == word.upper(), reversed(beside.split()))]
+    position = unaccent(" ".join(reversed(capitals))[-_POSITION:]).replace(".", " ")
+    return any(f" {word}" in f" {position}" for word in words("position"))
 
 
 @cache
 def _name_at_end() -> re.Pattern[str]:
-    families = "|".join(re.escape(name) for entry in entries("family_name") for name in entry["words"])
-    return re.compile(rf"(?:^|(?<![{LOWER}])\s)(?P<name>(?:{families})(?: [{UPPER}][{LOWER}]+){{1,3}})$")
+    given = rf"(?: [{UPPER}][{LOWER}]+){{1,3}}"
+    return re.compile(rf"(?:^|(?<![{LOWER}])\s)(?P<name>(?P<family>[{UPPER}][{LOWER}']*){given})$")
+
+
+def _is_family(word: str) -> bool:
+    """A family name; a scan may have lost one of its marks ("Nguyên"), not all of them."""
+    names = [name for entry in entries("family_name") for name in entry["words"]]
+    return word in names or (not word.isascii() and unaccent(word) in map(unaccent, names))

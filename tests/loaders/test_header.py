@@ -502,3 +502,16 @@ def test_a_letter_without_type_is_a_cong_van(dear: str) -> None:
         f"BỘ NỘI VỤ\n{HEAD}Số: 7/BNV-VP\nV/v máy in\n{dear} Sở Nội vụ.\nThực hiện Luật X, kiểm kê máy in.\n"
     )
     assert (value(found.type), value(found.subject)) == ("Công văn", "máy in")
+
+
+@pytest.mark.parametrize(
+    ("entry", "signer"),
+    [
+        ("- Đà Nẵng, Cần Thơ; Nguyên Văn Mẫu\n- Lưu: VT (2b).Sơn. ¿3", "Nguyên Văn Mẫu"),  # after an entry
+        ("- PCT UBND tỉnh Nguyễn Văn Mẫu\n- Lưu: VT.", None),  # within an entry
+        ("- Các bộ;\n- Lưu: VT. Tran Van Mau", None),  # not legible
+    ],
+)
+def test_a_name_beside_an_entry(entry: str, signer: str | None) -> None:
+    closing = f"Nơi nhận: Chính phủ đẻ be) KT..BỘ TRƯỚNG, CHỦ NHIỆM\n- Như trên; - Áo... CHỦ\n{entry}\n"
+    assert value(header(f"BỘ NỘI VỤ\n{HEAD}Số: 7/X-Y{BODY}{closing}").signer) == signer
