@@ -84,6 +84,8 @@ def _under_one_head(words: Words, first: Actor, second: Actor) -> bool:
     tables = vocabulary()
     if second.start != first.end + 1 or words.word(first.end) != ",":
         return False
+    if tables.appositions.match(words, second.start) and not words.capital(second.start):
+        return True
     head = first.start + tables.determiners.match(words, first.start)
     return tables.heads.match(words, head) > 0 and not tables.titles.match(words, second.start)
 

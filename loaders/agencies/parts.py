@@ -30,6 +30,7 @@ class _Tables:
 
     determiners: Phrases
     heads: Phrases
+    appositions: Phrases
     alone: Phrases
     obliged: Phrases
     titles: Phrases
@@ -72,7 +73,8 @@ def is_proper(words: Words, index: int, size: int) -> bool:
     after = index + size
     if not vocabulary().classes.match(words, index):
         return True
-    if vocabulary().fields.match(words, after):
+    longer = words.capital(index) and vocabulary().classes.match(words, index) < size
+    if vocabulary().fields.match(words, after) or (size > 1 and longer):
         return True
     return words.is_word(after) and (
         words.capital(after) or size > 1 or vocabulary().classes.match(words, index) < size
@@ -233,7 +235,7 @@ def after_hyphen(words: Words, place: int) -> int:
 def after_separator(words: Words, index: int, *, semicolons: bool) -> int:
     """Index after the separator of a list that stands here (", và"), or the same index."""
     place = index
-    signs = {",", ";"} if semicolons else {","}
+    signs = {",", ";", "/"} if semicolons else {","}
     if place < len(words) and words.folded[place] in signs:
         place += 1
     if place < len(words) and words.folded[place] in ALONG:

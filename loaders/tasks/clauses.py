@@ -103,9 +103,11 @@ def heard(opening: Opening | None, voice: Voice) -> Opening | None:
 
 
 def speaks(words: Words, opening: Opening, end: int) -> bool:
-    """ "Phó Thủ tướng Chính phủ có ý kiến như sau:" tells nobody."""
-    if opening.trigger is not Trigger.SUBJECT or words.word(end - 1) != ":":
+    """ "Phó Thủ tướng Chính phủ có ý kiến như sau:" tells nobody, nor "Ban Chỉ đạo làm việc theo …"."""
+    if opening.trigger is not Trigger.SUBJECT:
         return False
+    if words.word(end - 1) != ":":
+        return phrases("working").match(words, opening.after) > 0
     return phrases("speech").match(words, opening.after) > 0
 
 

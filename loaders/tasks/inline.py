@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.tasks.openings import opening_at, predicate
 from loaders.tasks.pieces import Piece
+from loaders.text.phrases import Words
 
 _MARK = re.compile(r"\((i{1,3}|iv|vi{0,3}|ix|x|\d{1,2})\) ?")
 _FIRST = frozenset({"1", "i"})
@@ -30,9 +31,16 @@ def inline_items(one: Piece, first: int, after: int) -> Iterator[InlineItem]:
     if not marks or marks[0].group(1) not in _FIRST:
         return
     starts = [words.at(mark.end()) for mark in marks]
-    if not all(predicate(words, at) or opening_at(words, at) for at in starts):
+    if not all(predicate(words, at) or opening_at(words, at) for at in starts) or _counts(words, starts):
         return
     ends = [*(words.at(mark.start()) for mark in marks[1:]), after]
     for mark, start, end in zip(marks, starts, ends, strict=True):
         if start < end:
             yield InlineItem(mark.group(1), start, end)
+
+
+def _counts(words: Words, starts: Sequence[int]) -> bool:
+    """Whether the marks count things that the lead-in names: "hoàn thiện các báo cáo: (i) Báo cáo …"."""
+    colon = next((at for at in range(starts[0] - 1, max(0, starts[0] - 6), -1) if words.word(at) == ":"), 0)
+    named = words.folded[max(0, colon - 2) : colon]
+    return len(named) == 2 and all(words.folded[at : at + 2] == named for at in starts)

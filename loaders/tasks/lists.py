@@ -123,6 +123,8 @@ def is_heading(piece: Piece) -> bool:
 def _is_silent(unit: Unit) -> bool:
     """A heading under which nothing is ordered: "MỤC ĐÍCH, YÊU CẦU"."""
     words = unit.pieces[0].words
+    if unit.children and any(phrases("members").match(words, place) for place in range(len(words))):
+        return True
     size = phrases("silent").match(words, 0)
     if not size or not (unit.children or len(unit.pieces) > 1) or not is_heading(unit.pieces[0]):
         return False
