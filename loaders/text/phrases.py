@@ -59,14 +59,14 @@ class Words:
 
 def words_of(text: str) -> Words:
     """The words of a flat text."""
-    found = list(_WORD.finditer(text))
-    return Words(
-        text,
-        tuple(m.start() for m in found),
-        tuple(m.end() for m in found),
-        tuple(_folded(m.group()) for m in found),
-        text.isupper(),
-    )
+    starts: list[int] = []
+    ends: list[int] = []
+    found: list[str] = []
+    for word in _WORD.finditer(text):
+        starts.append(word.start())
+        ends.append(word.end())
+        found.append(word[0])
+    return Words(text, tuple(starts), tuple(ends), tuple(map(_folded, found)), text.isupper())
 
 
 @dataclass(slots=True)
@@ -90,6 +90,9 @@ class Phrases:
 
     def match(self, words: Words, index: int) -> int:
         """Number of words of the longest phrase that starts here, 0 when there is none."""
+        folded = words.folded
+        if index >= len(folded) or folded[index] not in self._root.after:
+            return 0  # most words begin no phrase
         return self.find(words, index)[0]
 
     def find(self, words: Words, index: int) -> tuple[int, str]:
