@@ -13,7 +13,15 @@ from loaders.tasks.drafts import Draft, Owner, Stretch
 from loaders.tasks.fields import mentions, partners
 from loaders.tasks.inline import InlineItem, inline_items
 from loaders.tasks.labels import labelled
-from loaders.tasks.openings import Opening, Trigger, find_opening, opening_at, orders_in, phrases
+from loaders.tasks.openings import (
+    Opening,
+    Trigger,
+    find_opening,
+    narrowed_group,
+    opening_at,
+    orders_in,
+    phrases,
+)
 from loaders.tasks.pieces import PARTS, Piece, Unit
 from loaders.tasks.voice import Voice
 from loaders.text.phrases import Words, words_of
@@ -151,7 +159,11 @@ def heading_owner(piece: Piece, owner: Owner, voice: Voice) -> Owner:
 def _heading_opening(piece: Piece) -> Opening | None:
     """The actors of a heading: at its start, after an order in it, or the subject of its last sentence."""
     words = piece.words
-    found = opening_at(words, phrases("duties_of").match(words, 0))
+    first = phrases("duties_of").match(words, 0)
+    group = narrowed_group(words, first)
+    if group is not None:
+        return group
+    found = opening_at(words, first)
     if found is not None and found.trigger is Trigger.SUBJECT and speaks(words, found, len(words)):
         found = None
     if found is not None:

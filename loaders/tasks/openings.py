@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 
 from loaders.agencies.actors import Actor, ActorList, actors_at, is_definite, is_named
-from loaders.agencies.parts import vocabulary
+from loaders.agencies.parts import names_one, vocabulary
 from loaders.text.phrases import Phrases, Words, folded, phrase_groups, table
 
 DATA = "task_phrases.toml"
@@ -23,6 +23,8 @@ _INVOLVED = folded("đến", "quy", "nêu", "tại", "được", "trên")
 """First words of what may stand between an actor and "chịu trách nhiệm"."""
 _CLAUSE = 30
 """Words of the longest clause that narrows a group down."""
+_NARROWING, _FOLLOWS = 2, folded("sau", "đây")
+"""Words of the shortest clause of a heading; last words of "… các nhiệm vụ sau đây:"."""
 _CLAUSE_ENDS, _AND = frozenset(".;:"), folded("và", ",")
 _CHARGING = folded("giao", "công", "cầu", ",", "và")
 """Before "chủ trì" these keep it in the clause ("được giao chủ trì") or in a row of verbs."""
@@ -77,6 +79,26 @@ def opening_at(words: Words, index: int, *, semicolons: bool = True, aside: bool
     if found is None and semicolons and ";" in words.folded[start : listed.end]:
         return opening_at(words, index, semicolons=False, aside=aside)
     return found
+
+
+def narrowed_group(words: Words, index: int) -> Opening | None:
+    """A heading that is a group and its clause: "4. Các doanh nghiệp hoạt động trong lĩnh vực khoáng sản"."""
+    end = len(words) - (words.word(len(words) - 1) in _COLON)
+    listed = actors_at(words, index) if end - index <= _CLAUSE else None
+    if listed is None or listed.end == end or is_named(words, listed.actors[-1]):
+        return None
+    rest = words.folded[listed.end : end]
+    told = rest[-1] in _FOLLOWS or any(sign in rest for sign in _CLAUSE_ENDS)
+    size = phrases("narrowing").match(words, listed.end)
+    if told or not size or len(rest) - size < _NARROWING or _names_another(words, listed.end, end):
+        return None
+    grown = Actor(listed.actors[-1].start, end)
+    return Opening(index, end, (*listed.actors[:-1], grown), Trigger.HEADING)
+
+
+def _names_another(words: Words, start: int, end: int) -> bool:
+    """Whether a body by name follows a comma or "và"."""
+    return any(words.word(at) in _AND and names_one(words, at + 1) for at in range(start, end))
 
 
 def _told(words: Words, start: int, index: int, trigger: Trigger) -> Opening | None:

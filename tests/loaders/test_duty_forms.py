@@ -160,6 +160,23 @@ FORMS = [
         "1. Sở Nội vụ theo dõi việc triển khai\n\n3\nthực hiện Chỉ thị, kịp thời phản ánh về\n\nỦy ban nhân dân tỉnh.",
         [("1", "Sở Nội vụ")],
     ),
+    # a heading is a group with its clause; owners are parted by a slash; boards go without a name
+    (
+        "1. Các doanh nghiệp hoạt động trong lĩnh vực khoáng sản, vật liệu nổ\n\na) Rà soát phương án an toàn.\n\n"
+        "2. Công an tỉnh/Ban Chỉ huy Quân sự tỉnh\n\na) Kiểm tra các kho chứa.\n\n"
+        "3. Nhiệm vụ của Ban Chỉ đạo:\n\na) Đôn đốc việc thực hiện.\n\nb) Ban Chỉ đạo làm việc theo Quy chế.",
+        [
+            ("1.a", "Các doanh nghiệp hoạt động trong lĩnh vực khoáng sản, vật liệu nổ"),
+            ("2.a", "Công an tỉnh + Ban Chỉ huy Quân sự tỉnh"),
+            ("3.a", "Ban Chỉ đạo"),
+        ],
+    ),
+    # names of members are no duties
+    (
+        "1. Kiện toàn Ban Chỉ đạo tỉnh gồm các thành viên sau đây:\n\na) Trưởng ban: Chủ tịch Ủy ban nhân dân tỉnh.\n\n"
+        "2. Bộ Nội vụ, cơ quan thường trực của Ban Chỉ đạo hoàn thiện các báo cáo: (i) Báo cáo năm; (ii) Báo cáo quý.",
+        [("2", "Bộ Nội vụ, cơ quan thường trực của Ban Chỉ đạo")],
+    ),
     # a label may say more than a name
     (
         "1. Chi trả chế độ hỗ trợ\n\nĐơn vị chủ trì tham mưu thực hiện: Các cơ quan, đơn vị theo quy định.",
