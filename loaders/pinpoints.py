@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from graph.text import collapse
+from loaders.agencies.issuers import UPPER
 
 _UNITS = {
     "phụ lục": 0,
@@ -18,6 +19,7 @@ _UNITS = {
     "mục": 3,
     "tiểu mục": 4,
     "điều": 5,
+    "điêu": 5,  # as scanners read it
     "biểu mẫu": 6,
     "mẫu": 6,
     "biểu": 6,
@@ -50,7 +52,10 @@ _ITEM = rf"(?:(?:(?i:các|từ){_B})?{_UNIT}{_B}(?:số{_B})?[“\"]?{_NUMBERS}[
 _STEP = rf"(?:{_AND}|,?{_B}(?:(?:của|tại|thuộc|trong){_B})?)"
 _RUN = rf"(?>{_ITEM}(?:{_STEP}{_ITEM}){{0,20}})"
 # "Phụ lục II kèm theo Công văn", "khoản 3 Điều 47 của Luật", "Phụ lục ban hành kèm theo Thông tư"
-_LINK = rf"(?:{_B}(?:của|tại|thuộc|trong|(?:được{_B})?ban{_B}hành{_B}kèm{_B}theo|kèm{_B}theo|kèm))?"
+_WITH = rf"(?:được{_B})?ban{_B}hành{_B}kèm{_B}theo"
+# "Phụ lục I Phân loại công trình, ban hành kèm theo Nghị định": an annex with its title
+_ANNEX_TITLE = rf"[{UPPER}][^.;:()\d]{{3,90}}?,?{_B}"
+_LINK = rf"(?:{_B}(?:của|tại|thuộc|trong|(?:{_ANNEX_TITLE})?{_WITH}|kèm{_B}theo|kèm))?"
 _HEAD = re.compile(rf"(?P<run>(?<!\w){_RUN}){_LINK},?{_B}$")
 _FIRST = re.compile(
     rf"(?<!\w)(?:(?i:các|từ){_B})?{_UNIT}{_B}(?=số{_B}|[\d“\"]|[IVXLC]{{1,6}}\b|[a-zđ]\d?\b|thứ|k|b)"

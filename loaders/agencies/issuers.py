@@ -45,17 +45,22 @@ _PLACES = rf"(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) [{U
 def _ends(*, capitals: bool) -> str:
     """What ends a phrase before a word; in an all-capital title the stops are capitals too."""
     closed = "|".join(f"(?<={name} )" for name in phrase_groups("issuer_phrases.toml")["closed"])
-    document = rf"(?:(?:{_any('documents')}|Luật(?! sư))(?!\w)|{_any('numbered_documents')} (?:số |của |\d))"
+    numbered = rf"{_any('numbered_documents')} (?:số |của |này(?!\w)|\d)"
+    document = rf"(?:(?:{_any('documents')}|Luật(?! sư))(?!\w)|{numbered})"
     ends = (
         rf"(?i:{_any('stops')})(?!\w)" if capitals else rf"{_any('stops')}(?!\w)",
         rf"(?i:{_any('title_verbs')})(?!\w)",
-        rf"(?<=\n)(?i:{_any('stops', 'line_stops')})(?!\w)",
+        # not "Cục⏎Quản lý môi trường y tế"
+        rf"(?<=\n)(?<!Cục\n)(?<!Ban\n)(?<!Sở\n)(?<!Bộ\n)(?<!Vụ\n)(?i:{_any('stops', 'line_stops')})(?!\w)",
+        r"(?:Khoản|Điều|Điểm|Mục|Phụ lục) [\dIVX]",
         r"(?<=\n)\d{1,2}[.)]|\d{1,2}/",  # an item, a date
         rf"(?:và )?{document}",
         # "Sở Khoa học và Công nghệ" goes on after "và", "Bộ Tài chính và Ủy ban …" does not
         rf"và {_any('heads')}|và (?![{UPPER}])|- (?![{UPPER}])",
         # nothing but a title or a clause follows these: "của Chính phủ trừ đi tuổi"
         rf"(?:{closed})(?!(?i:khóa|khoá|nhiệm kỳ)(?!\w)|[{UPPER}\d])",
+        # "của Chính phủ Biểu thuế nhập khẩu …"; a person follows only "Thủ tướng Chính phủ"
+        r"(?<=(?<!tướng )Chính phủ )(?!(?i:khóa|khoá|nhiệm kỳ|Việt Nam|nước|Cộng|Hoàng)(?!\w)|\d)",
         # "Đại hội đại biểu toàn quốc lần thứ XIV của Đảng"
         r"của(?! (?:Đảng|Chính phủ|Thủ tướng|Quốc hội|Trung ương|tỉnh|Tỉnh))",
     )
@@ -83,12 +88,16 @@ def at(text: str, position: int) -> Phrase | None:
     end = match.end()
     while text[end - 1] in "-–& \n":
         end -= 1
-    return Phrase(position, end, collapse(text[position:end].replace("|", " ")))
+    return Phrase(position, end, collapse(_PAGE.sub(" ", text[position:end])))
+
+
+_PAGE = re.compile(r"\n\d{1,3}\n|\|")
+"""A page number between two lines of a name, a wall between two cells."""
 
 
 @cache
 def _head() -> re.Pattern[str]:
-    return loose(rf"(?<!\w){_any('heads')}(?!\w)")
+    return loose(rf"(?<!\w)(?!Hội trường){_any('heads')}(?!\w)")
 
 
 def within(text: str, start: int, end: int) -> Iterator[Phrase]:
@@ -105,6 +114,8 @@ def within(text: str, start: int, end: int) -> Iterator[Phrase]:
 
 _ISSUED = loose(r" (?:(?:đã|vừa|mới|tiếp tục) )?(?:ký )?(?:ban hành|thông qua|có|ra) $")
 _JOINT = loose(r",? (?:và )?")
+# a province that speaks for itself: "như báo cáo của Tỉnh tại Văn bản số"
+_PLACE = loose(r"của (?P<name>Tỉnh|Thành phố|Huyện|Xã) tại $")
 
 
 @cache
@@ -118,6 +129,8 @@ def before(text: str, start: int, end: int, *, symbol: str | None) -> Phrase | N
     tail = text[max(start, end - 5) : end]
     if not tail.endswith((" ", "\n")):
         return None
+    if place := _PLACE.search(text, max(start, end - 24), end):
+        return Phrase(place.start("name"), place.end("name"), place["name"])
     found = list(within(text, max(start, end - 260), end))
     if not found:
         return None

@@ -21,6 +21,9 @@ _BACK = loose(
 _MANY = loose(r"(?<!\w)(?:các|những|mọi) $", re.IGNORECASE)
 _PLURAL = loose(r"(?:các|những|mọi|\d{1,2}|hai|ba|một số|nhiều|từng|mỗi) $", re.IGNORECASE)
 
+_OWN_PARTS = ("Văn bản", "Điều lệ", "Quy chế", "Nội quy")
+"""What a decision promulgates with itself speaks of itself so: "Điều lệ này"."""
+
 
 def pointing(
     text: str, types: Sequence[TypeWord], *, own: str | None, cited: Sequence[Found]
@@ -37,7 +40,7 @@ def pointing(
             continue
         if first.get(word.type, anything if word.type == "Văn bản" else len(text)) > word.start:
             continue
-        if back["this"] and (word.type in (own, "Văn bản") or not text[word.start].isupper()):
+        if back["this"] and (word.type in (own, *_OWN_PARTS) or not text[word.start].isupper()):
             continue
         made = Found(
             start=word.start,

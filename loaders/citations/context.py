@@ -9,12 +9,14 @@ from dataclasses import replace
 from loaders import dates
 from loaders.agencies import issuers
 from loaders.agencies.issuers import Phrase
-from loaders.citations import type_words
+from loaders.citations import laws, type_words
 from loaders.citations.found import Found
 from loaders.text.patterns import loose
 from loaders.text.sentences import Sentences
 
 _WINDOW = 320
+# who speaks "tại Luật Đất đai" has not passed it
+_AT = loose(r" tại $")
 # "các văn bản chỉ đạo của Chủ tịch UBND tỉnh (Kế hoạch số …", "văn bản hướng dẫn của Bộ Nội vụ: Công văn …"
 _OPENED = loose(r" ?[(:] ?(?:[Tt]ại |[Tt]heo |gồm |các )?$")
 _OF = loose(r" (?:của|do) $", re.IGNORECASE)
@@ -36,7 +38,8 @@ def complete(text: str, found: Sequence[Found], sentences: Sentences) -> list[Fo
 def _issued(text: str, item: Found, floor: int) -> Found:
     if item.issuer or item.start <= floor:
         return item
-    if phrase := issuers.before(text, floor, item.start, symbol=item.symbol):
+    phrase = issuers.before(text, floor, item.start, symbol=item.symbol)
+    if phrase and not (item.type in laws.TYPES and _AT.search(text, floor, item.start)):
         return replace(item, issuer=phrase.name, issuer_route="before")
     if phrase := _heading(text, item, floor):
         return replace(item, issuer=phrase.name, issuer_route="heading")

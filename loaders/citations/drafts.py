@@ -17,7 +17,6 @@ from loaders.text.patterns import loose
 
 _DRAFT = loose(r"(?<!\w)(?:dự thảo(?: (?:lần \d|các|dự án))?|dự án) $", re.IGNORECASE)
 _BILL = loose(r"^dự án", re.IGNORECASE)
-_BILLS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 _OF = loose(r" của ", re.IGNORECASE)
 # "khoản 1 về nhiệm vụ giao Văn phòng UBND tỉnh trong dự thảo văn bản": the pinpoint stands apart
 _APART = loose(
@@ -40,7 +39,7 @@ def find(text: str, types: Sequence[TypeWord]) -> Iterator[Found]:
             lead is None
             or word.type == "Hợp đồng"
             or _is_plural(lead, word)
-            or (_BILL.match(lead.group()) and word.type not in _BILLS)
+            or (_BILL.match(lead.group()) and word.type not in laws.TYPES)
         ):
             continue
         yield _read(text, lead.start(), word)
@@ -53,7 +52,7 @@ def _is_plural(lead: re.Match[str], word: TypeWord) -> bool:
 
 def _read(text: str, start: int, word: TypeWord) -> Found:
     end = word.end
-    if word.type in _BILLS and (name := laws.name_end(text, end + 1)) and text[end + 1].isupper():
+    if word.type in laws.TYPES and (name := laws.name_end(text, end + 1)) and text[end + 1].isupper():
         end = name
     draft = Found(
         start=start,

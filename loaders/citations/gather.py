@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -13,9 +14,11 @@ from loaders.citations import aliases, anaphora, drafts, lists, named, numbered
 from loaders.citations.found import Found
 from loaders.citations.type_words import TypeWord
 from loaders.layout.regions import Regions
+from loaders.text.patterns import loose
 from loaders.text.reading import Reading
 from loaders.text.sentences import Sentences
 
+_YEARLY = re.compile(r"/(?:19|20)\d\d/")
 _PROGRAMMES = ("Chương trình", "Dự án")
 """What a text calls so is an undertaking, not the document that approved it."""
 
@@ -36,7 +39,8 @@ def gather(
     found = [item for item in found if not (heading(item) and text.startswith("Số", item.start))]
     found = lists.share_types(text, found, types, sentences)
     found = _merged(found, drafts.find(text, types))
-    found = _merged(found, named.find(text, types))
+    by_name = [item for item in named.find(text, types) if not _is_own_title(text, item, header, heading)]
+    found = _merged(found, by_name)
     places = {alias.start for alias in defined}
     found = [replace(item, rule=aliases.DEFINITION) if item.start in places else item for item in found]
     framed = _inside(copy, regions.frame)
@@ -57,7 +61,19 @@ def _others(found: Iterable[Found], header: Header) -> list[Found]:
     if header.symbol is None:
         return list(found)
     own, day = fold(header.symbol.value), header.date.value if header.date else None
+    if _YEARLY.search(header.symbol.value):  # 02/2025/TT-BTC is one document; another day is a misprint
+        day = None
     return [item for item in found if fold(item.symbol or "") != own or not _same_day(day, item.date)]
+
+
+_OF = loose(r" của $", re.IGNORECASE)
+
+
+def _is_own_title(text: str, item: Found, header: Header, heading: Callable[[Found], bool]) -> bool:
+    """Whether the name is the title of the text itself: "LUẬT⏎BẢO HIỂM Y TẾ" in the letterhead of a law."""
+    if header.type is None or item.type != header.type.value or not heading(item):
+        return False
+    return text[item.head : item.head + len(item.type)].isupper() and not _OF.search(text, 0, item.head)
 
 
 def _same_day(own: str | None, cited: str | None) -> bool:

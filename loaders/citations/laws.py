@@ -7,38 +7,71 @@ unknown name runs to the first word that no title holds.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
-from graph.text import collapse
+from graph.text import collapse, unaccent
 from graph.vocabulary.tables import rows, several
 from loaders.agencies.issuers import UPPER
 from loaders.text.patterns import alternatives, loose
 from loaders.text.phrases import phrase_groups
+
+TYPES = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
+"""Types that are cited by their names."""
 
 _END = rf"{alternatives(phrase_groups('citation_words.toml')['after_law_name'])}(?!\w)"
 # "Luật Đất đai": the first word of the name is a capital, the others need not be
 _UNKNOWN = loose(rf"(?!{_END})[{UPPER}][^\W\d_]*(?: (?!{_END}|Luật(?!\w)|Nghị |Bộ luật)[^\W\d_]+){{0,11}}")
 # an amending law: "Luật sửa đổi, bổ sung một số điều của Luật Đất đai", "Luật sửa đổi 15 luật …"
 _AMENDING = loose(
-    r"[Ss]ửa đổi(?:, bổ sung)? (?:(?:một số )?(?:điều|nội dung)(?: của)?|\d{1,2} luật) (?:các )?(?:Luật )?"
+    r"[Ss]ửa đổi(?:, bổ sung)? (?:(?:một số )?(?:điều|nội dung)(?: và [Pp]hụ lục [^.;:()]{2,60}?)?(?: của)?|"
+    r"\d{1,2} luật) (?:các )?(?:Luật )?"
 )
-_NOT_LAWS = loose(r"(?:sư|gia|học|pháp|lệ|khoa|thi|chơi)(?!\w)", re.IGNORECASE)
+# "… một số điều của 15 Luật trong lĩnh vực nông nghiệp và môi trường", "… các luật về đầu tư"
+_MANY = loose(
+    r"(?:\d{1,2} )?[Ll]uật (?:trong lĩnh vực|về|có liên quan đến) [^\W\d_]+"
+    r"(?: (?!được |đã |quy định |và )[^\W\d_]+){1,3}(?: và [^\W\d_]+ [^\W\d_]+)?"
+)
+# a lawyer, a school of law, "luật Việt Nam": no law of its own
+_NOT_LAWS = loose(r"(?:sư|gia|học|pháp|lệ|khoa|thi|chơi|Việt Nam|Hà Nội)(?!\w)", re.IGNORECASE)
+
+
+def _names() -> Iterator[str]:
+    return (name for row in rows("law_names") for name in several(row["names"]))
 
 
 @cache
 def _known() -> re.Pattern[str]:
-    names = (name for row in rows("law_names") for name in several(row["names"]))
-    return loose(rf"{alternatives(names)}(?!\w)", re.IGNORECASE)
+    return loose(rf"{alternatives(_names())}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _unaccented() -> re.Pattern[str]:
+    return loose(rf"{alternatives(map(unaccent, _names()))}(?!\w)")
+
+
+_LONGEST = 140
+
+
+def known_end(text: str, position: int) -> int | None:
+    """Where a known name ends, also one whose marks a scanner has changed ("Tô tụng hành chính")."""
+    known = _known().match(text, position)
+    if known is None and text[position : position + 1].isupper():
+        scanned = _unaccented().match(unaccent(text[position : position + _LONGEST]))
+        return position + scanned.end() if scanned else None
+    if known and (text[position].isupper() or " " in collapse(known.group())):
+        return known.end()
+    return None
 
 
 def name_end(text: str, position: int) -> int | None:
     """Where the name of a law that begins here ends; None if this is no name."""
-    known = _known().match(text, position)
-    if known and (text[position].isupper() or " " in collapse(known.group())):
-        return known.end()
+    if end := known_end(text, position):
+        return end
     amending = _AMENDING.match(text, position)
     if amending:
-        return name_end(text, amending.end())
+        many = _MANY.match(text, amending.end())
+        return many.end() if many else name_end(text, amending.end())
     if _NOT_LAWS.match(text, position):
         return None
     unknown = _UNKNOWN.match(text, position)

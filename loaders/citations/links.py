@@ -85,7 +85,8 @@ class _Links:
         ):
             return None
         gap = self._text[first.end : second.start]
-        if first.relation is not second.relation or ";" in gap or ")" in gap:
+        alike = first.type == second.type and first.relation is second.relation
+        if not alike or ";" in gap or ")" in gap:
             return None
         passive = last.source == index - 1
         return replace(last, source=index) if passive else replace(last, target=index)

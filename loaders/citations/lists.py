@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from graph.errors import ChidaoError
 from graph.symbol import parse
+from graph.vocabulary.doc_types import canonical_type, type_of_symbol
 from loaders.agencies import issuers
 from loaders.citations.found import Found
 from loaders.citations.type_words import TypeWord
@@ -19,8 +20,11 @@ from loaders.text.patterns import loose
 from loaders.text.sentences import Sentences
 
 _JOINT = loose(r"\)?(?: ?[,;/] ?(?:và )?| ?[,;]? (?:và|hoặc|hay|cùng) ?)(?:các |tại |cả )?")
-# "theo ý kiến của X tại A về việc … và B": both are of X
-_GOES_ON = loose(r" (?:về|ban hành|quy định|phê duyệt|hướng dẫn) [^.;:|()]{3,240}?(?:,| và) ")
+_TITLE_BETWEEN = loose(r" [^.;:|()]{3,240}(?:,| và) (?:các )?")
+# a cell that heads a column: "| Số giấy phép |", "| Quyết định số |"
+_COLUMN = loose(
+    r"(?<=[|\n])(?:Số(?:,? ký hiệu)? (?P<after>[^\W\d_][^|\n]{2,24})|(?P<before>[^|\n]{3,24}) số)(?=\n?\||\n)"
+)
 _ITEM = loose(r"[^.|]{0,400}?[;,] (?:và )?$")
 _MANY = loose(r"các $", re.IGNORECASE)
 _COLON = loose(r": ?$")
@@ -36,10 +40,23 @@ def share_types(
 ) -> list[Found]:
     """Later items without a type word take the one before: "số 217/CĐ-TTg …; số 218/CĐ-TTg …"."""
     shared: list[Found] = []
+    columns = _columns(text)
     for item in found:
         type_ = item.type or _from_list(text, shared, item) or _from_heading(text, types, item, sentences)
-        shared.append(replace(item, type=type_))
+        shared.append(replace(item, type=type_ or _from_column(columns, item)))
     return shared
+
+
+def _columns(text: str) -> list[tuple[int, str]]:
+    """Where columns of numbers begin, and the type that their heading says."""
+    headings = ((m.start(), canonical_type(m["after"] or m["before"])) for m in _COLUMN.finditer(text))
+    return [(start, type_) for start, type_ in headings if type_]
+
+
+def _from_column(columns: Sequence[tuple[int, str]], item: Found) -> str | None:
+    """Below "Số giấy phép" the number 137/GP-UBND, whose code says so too, is a Giấy phép."""
+    own = type_of_symbol(item.symbol) if item.symbol else None
+    return own if any(start < item.start and type_ == own for start, type_ in columns) else None
 
 
 def _from_list(text: str, shared: Sequence[Found], item: Found) -> str | None:
@@ -96,9 +113,18 @@ def _series(item: Found) -> str | None:
     return re.sub(r"^\d+", "", item.symbol) if item.symbol else None
 
 
+def _titled_list(text: str, first: Found, second: Found) -> bool:
+    """ "Chính phủ đã ban hành Nghị quyết A ban hành Kế hoạch, Nghị định B": the title parts the two."""
+    gap = text[first.end : second.start]
+    one_body = first.issuer_route == "before" and issuers.fits(first.issuer or "", second.symbol) is True
+    return one_body and _TITLE_BETWEEN.fullmatch(gap) is not None
+
+
 def _shared(text: str, first: Found, second: Found, *, giver: Found, given: Found) -> Found:
     """`given` with the issuer of its neighbour, if they are one list and one organ."""
-    if given.issuer or not giver.issuer or not joined(text, first, second):
+    if given.issuer or not giver.issuer:
+        return given
+    if not joined(text, first, second) and not (given is second and _titled_list(text, first, second)):
         return given
     if given.symbol is None or giver.symbol is None:
         return given

@@ -16,9 +16,10 @@ from loaders.citations.type_words import TypeWord
 from loaders.text.patterns import alternatives, loose
 from loaders.text.phrases import phrase_groups
 
-_LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 _WORDS = phrase_groups("citation_words.toml")
 _SHORT = frozenset(_WORDS["short_number_types"])
+# "Trường Đại học Luật Hà Nội", "Khoa Luật": names of bodies
+_OF_LAW = loose(r"(?<!\w)(?:Đại học|Khoa|Trường|Viện|Hội|Công ty|Phòng|Tạp chí) $")
 _STATE = loose(r" (?:của )?nước Cộng (?:hòa|hoà) xã hội chủ nghĩa Việt Nam", re.IGNORECASE)
 _PLANS = frozenset({"Quy hoạch", "Chiến lược", "Đề án"})
 
@@ -34,14 +35,19 @@ _SAYS_WHICH = 3
 _TERM = loose(r",? \(?nhiệm kỳ \d{4} ?- ?\d{4}\)?")
 _POLITICAL = loose(r" chính trị(?!\w)", re.IGNORECASE)
 # "Quy hoạch mạng lưới đường bộ thời kỳ 2021 - 2030, tầm nhìn đến năm 2050"
-_VISION = r"(?: ?, ?(?:tầm nhìn|định hướng) (?:đến )?(?:năm )?\d{4})"
+_VISION = r"(?:(?: ?, ?| và )(?:tầm nhìn|định hướng) (?:đến )?(?:năm )?\d{4})"
 _PERIOD = loose(
     r" (?=[^\W\d_])[^.;:()“”\"|\d]{4,160}? ?,? (?:"
-    rf"(?:thời kỳ|giai đoạn) \d{{4}} ?- ?\d{{4}}{_VISION}?|đến năm \d{{4}}{_VISION})"
+    rf"(?:thời kỳ|giai đoạn) \d{{4}} ?- ?\d{{4}}{_VISION}?|đến năm \d{{4}}{_VISION}?)"
 )
 _APPROVED = loose(r" (?:đã )?được (?=[^.;]{2,60} (?:phê duyệt|ban hành|thông qua))")
+_PARTY = loose(r" Đảng Cộng sản Việt Nam(?!\w)", re.IGNORECASE)
 # plans still to be written are no documents yet: "xây dựng, trình phê duyệt Đề án …"
-_DELIVERABLE = loose(rf"{alternatives(_WORDS['deliverable'])}(?: và [^\W\d_]+ [^\W\d_]+)? $", re.IGNORECASE)
+_DELIVERABLE = loose(
+    rf"(?<!\w){alternatives(_WORDS['deliverable'])}(?: và [^\W\d_]+ [^\W\d_]+)? $", re.IGNORECASE
+)
+PLAN = "approved_plan"
+"""Rule of a plan by its name and period."""
 REQUEST = "request"
 """Rule of a request without type and number."""
 _REQUEST = loose(r"(?<!\w)đề nghị của ")
@@ -52,7 +58,7 @@ def find(text: str, types: Sequence[TypeWord]) -> Iterator[Found]:
     """Every document cited by name, in order of its type word, then requests without a type."""
     for word in types:
         found = _law(text, word) or _constitution(text, word) or _short(text, word) or _congress(text, word)
-        found = found or _plan(text, word) or _dated(text, word)
+        found = found or _plan(text, word) or _charter(text, word) or _dated(text, word)
         if found:
             yield _with_pinpoint(text, found)
     for match in _REQUEST.finditer(text):
@@ -79,9 +85,14 @@ def _made(text: str, start: int, end: int, rule: str, type_: str | None) -> Foun
 
 
 def _law(text: str, word: TypeWord) -> Found | None:
-    if word.type not in _LAWS or not text[word.start].isupper() or text[word.end : word.end + 1] not in " \n":
+    if word.type not in laws.TYPES or text[word.end : word.end + 1] not in (" ", "\n"):
         return None
-    end = laws.name_end(text, word.end + 1)
+    if _OF_LAW.search(text, max(0, word.start - 12), word.start):
+        return None
+    if text[word.start].isupper():
+        end = laws.name_end(text, word.end + 1)
+    else:  # "luật Đất đai"
+        end = laws.known_end(text, word.end + 1) if text[word.end + 1].isupper() else None
     if end is None:
         return None
     year = _YEAR.match(text, end)
@@ -89,6 +100,12 @@ def _law(text: str, word: TypeWord) -> Found | None:
     if year and not made.date:
         return replace(made, end=year.end(), date=year["year"])
     return made
+
+
+def _charter(text: str, word: TypeWord) -> Found | None:
+    """ "Điều lệ Đảng Cộng sản Việt Nam"; "Điều lệ" and "Điều lệ Đảng" alone are no names."""
+    party = _PARTY.match(text, word.end) if word.type == "Điều lệ" else None
+    return _made(text, word.start, party.end(), "charter", word.type) if party else None
 
 
 def _constitution(text: str, word: TypeWord) -> Found | None:
@@ -138,9 +155,9 @@ def _plan(text: str, word: TypeWord) -> Found | None:
     if word.type not in _PLANS or not text[word.start].isupper():
         return None
     period = _PERIOD.match(text, word.end)
-    if period is None or _DELIVERABLE.search(text, max(0, word.start - 32), word.start):
+    if period is None or _DELIVERABLE.search(text, max(0, word.start - 60), word.start):
         return None
-    made = _made(text, word.start, period.end(), "approved_plan", word.type)
+    made = _made(text, word.start, period.end(), PLAN, word.type)
     if approved := _APPROVED.match(text, period.end()):
         phrase = issuers.at(text, approved.end())
         return replace(made, issuer=phrase.name, issuer_route="after") if phrase else made

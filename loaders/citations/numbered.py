@@ -36,7 +36,6 @@ _LAW_NAME = loose(
     rf" (?!số )[^;.:()“”|\d]{{3,160}}? (?:\(sửa đổi\) )?{_NUMBER_WORD}?(?:năm \d{{4}},? {_NUMBER_WORD})?"
 )
 _THEN_NUMBER = loose(rf",? {_NUMBER_WORD}?", re.IGNORECASE)
-_NAMED_LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 _DATED_BEFORE = loose(r"(?: [^\W\d_A-Z]+){0,3} (?=(?:đề )?ngày)")
 _ABBREVIATED = loose(
     rf"(?<![\w/\-])(?P<word>{'|'.join(sorted(abbreviations(), key=len, reverse=True))}) {_NUMBER_WORD}?$"
@@ -165,7 +164,7 @@ def _law_around(text: str, word: TypeWord, before: Sequence[TypeWord], floor: in
     if text[word.start].isupper():
         return None
     for law in reversed(before):
-        if law.start >= floor and law.type in _NAMED_LAWS:
+        if law.start >= floor and law.type in laws.TYPES:
             end = laws.name_end(text, law.end + 1)
             return law if end and end >= word.end else None
     return None
@@ -181,7 +180,7 @@ def _between(text: str, word: TypeWord, end: int) -> Stated | None:
     start = word.end
     if _DIRECT.fullmatch(text, start, end) or _QUALIFIED.fullmatch(text, start, end):
         return None, None
-    if word.type in _NAMED_LAWS and _LAW_NAME.fullmatch(text, start, end):
+    if word.type in laws.TYPES and _LAW_NAME.fullmatch(text, start, end):
         return None, None
     if lead := _DATED_BEFORE.match(
         text, start, end

@@ -12,7 +12,7 @@ from loaders.citations import drafts, ranks, type_words
 from loaders.citations.aliases import DEFINITION
 from loaders.citations.found import Found
 from loaders.citations.lists import joined
-from loaders.citations.named import REQUEST
+from loaders.citations.named import PLAN, REQUEST
 from loaders.text.patterns import alternatives, loose
 from loaders.text.phrases import phrase_groups
 from loaders.text.sentences import Sentences
@@ -108,6 +108,8 @@ class _Reader:
 
         No decree details a circular, and what has a title of its own is no further object.
         """
+        if before.rule == PLAN and item.rule != PLAN:  # "Quyết định A phê duyệt Đề án B, Nghị quyết C"
+            return len(self._inside) >= _TITLED
         if len(self._inside) < _TITLED or before.relation not in _IN_TITLES:
             return False
         subject = self._inside[-2]

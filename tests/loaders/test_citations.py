@@ -218,6 +218,10 @@ NOT_CITED = [
     "nâng cấp dự án đầu tư",
     "xây dựng Đề án phát triển đô thị giai đoạn 2026 - 2030",
     "điểm 2 Phần IV Báo cáo",
+    "kết nối cộng đồng Dân Luật Việt Nam, nhằm",
+    "Trường Đại học Luật Hà Nội quyết định",
+    "Căn cứ Điều lệ Đảng; Điều lệ này",
+    "trình Thủ tướng Chính phủ phê duyệt Đề án phát triển đô thị giai đoạn 2026 - 2030",
 ]
 
 
@@ -233,6 +237,54 @@ def test_the_own_number_is_no_citation_wherever_it_stands() -> None:
         "Kế hoạch số 980/KH-UBND ngày 02/3/2024."
     )
     assert [c.date for c in citations(text, header)] == ["2024-03-02"]
+
+
+def test_the_own_number_with_its_year_is_no_citation_on_any_day() -> None:
+    header = Header(symbol=stated("02/2025/TT-BTC"), date=stated("2025-01-10"), type=stated("Thông tư"))
+    assert citations("(Ban hành kèm theo Thông tư số 02/2025/TT-BTC ngày 10/01/2024)", header) == ()
+
+
+def test_the_title_of_a_law_is_no_citation_but_the_law_that_it_amends() -> None:
+    text = "LUẬT\nSỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA\nLUẬT BẢO HIỂM Y TẾ"
+    parts = Regions(letterhead=(0, len(text)))
+    ((found,), _) = read_citations(text, parts, Header(type=stated("Luật")))
+    assert (found.name, found.relation) == ("LUẬT BẢO HIỂM Y TẾ", Relation.AMENDS)
+
+
+NAMED = [
+    ("Căn cứ Điều lệ Đảng Cộng sản Việt Nam;", ["Điều lệ Đảng Cộng sản Việt Nam"]),
+    ("thi hành luật Tô tụng hành chính và các văn bản", ["luật Tô tụng hành chính"]),
+    (
+        "Luật sửa đổi, bổ sung một số điều của 15 Luật trong lĩnh vực nông nghiệp và môi trường và Điều 48",
+        ["Luật sửa đổi, bổ sung một số điều của 15 Luật trong lĩnh vực nông nghiệp và môi trường"],
+    ),
+    (
+        "phê duyệt Đề án phát triển thanh toán không dùng tiền mặt giai đoạn 2016 - 2020, Nghị quyết",
+        ["Đề án phát triển thanh toán không dùng tiền mặt giai đoạn 2016 - 2020"],
+    ),
+    (
+        "rà soát, điều chỉnh Quy hoạch phát triển khu kinh tế đến năm 2020 trình",
+        ["Quy hoạch phát triển khu kinh tế đến năm 2020"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NAMED)
+def test_documents_are_known_by_their_names(text: str, names: list[str]) -> None:
+    assert [c.name for c in citations(text)] == names
+
+
+def test_a_column_heading_names_the_type_of_the_numbers_below() -> None:
+    text = "|\nSố giấy phép\n|\n1\n|\n137/GP-UBND ngày 13/07/2017 42/GP-UBND\n|\n1762/QĐ-UBND\n|"
+    assert [c.type for c in citations(text)] == ["Giấy phép", "Giấy phép", None]
+
+
+def test_one_body_issues_what_follows_the_title_of_its_first_document() -> None:
+    text = (
+        "Chính phủ đã ban hành Nghị quyết số 214/NQ-CP ban hành Kế hoạch hành động, "
+        "Nghị định số 278/2025/NĐ-CP"
+    )
+    assert [c.issuer for c in citations(text)] == ["Chính phủ", "Chính phủ"]
 
 
 def test_the_issuer_of_a_list_goes_only_to_its_own_organ() -> None:

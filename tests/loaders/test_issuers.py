@@ -28,6 +28,13 @@ PHRASES = [
     ("Bộ Chính trị năm 2026", "Bộ Chính trị"),
     ("Sở Kế hoạch và Đầu tư tại", "Sở Kế hoạch và Đầu tư"),
     ("Đoàn Luật sư tỉnh Bình Thuận về", "Đoàn Luật sư tỉnh Bình Thuận"),
+    ("Chính phủ Biểu thuế nhập khẩu ưu đãi", "Chính phủ"),
+    ("Thủ tướng Chính phủ ở một số nơi", "Thủ tướng Chính phủ"),
+    ("UBND tỉnh tổng hợp kết quả rà soát", "UBND tỉnh"),
+    ("Bộ trưởng Bộ Công an và Kế hoạch này", "Bộ trưởng Bộ Công an"),
+    ("Cục\nQuản lý môi trường y tế - Bộ Y tế về", "Cục Quản lý môi trường y tế - Bộ Y tế"),
+    ("Ủy ban nhân dân tỉnh Lào\n20\nCai về", "Ủy ban nhân dân tỉnh Lào Cai"),
+    ("Bộ trưởng - Khoản 2 Điều 5", "Bộ trưởng"),
     (
         f"{HELPERS} về Kết luận",
         HELPERS,
@@ -54,6 +61,8 @@ BEFORE = [
     ("hướng dẫn do Bộ Tư pháp tại ", "7725/BTP-VP", "Bộ Tư pháp"),
     ("Chủ tịch UBND tỉnh tiếp tục chỉ đạo tại ", "50/TB-UBND", "Chủ tịch UBND tỉnh"),
     ("Giao Sở Nội vụ rà soát, sửa đổi ", "5/QĐ-UBND", None),
+    ("như báo cáo của Tỉnh tại ", "878/BC-UBND", "Tỉnh"),
+    ("thảo luận tại Hội trường Quốc hội tại ", "5/BC-UBND", None),
 ]
 
 

@@ -38,6 +38,11 @@ RUNS = [
     ("điểm g mục 9 của ", [("mục 9", "điểm g")]),
     ("Phụ lục II kèm theo ", [("Phụ lục II",)]),
     ("Phụ lục I.11 ", [("Phụ lục I.11",)]),
+    (
+        "khoản 3 Mục III Phụ lục I Phân loại công trình theo công năng sử dụng, ban hành kèm theo ",
+        [("Phụ lục I", "Mục III", "khoản 3")],
+    ),
+    ("khoản 2 Điêu 157 ", [("Điêu 157", "khoản 2")]),
     ("khoản 8 Phụ lục 6.2 kèm ", [("Phụ lục 6.2", "khoản 8")]),
     ("Mẫu số 01B tại Phụ lục kèm theo ", [("Phụ lục", "Mẫu 01B")]),
     ("Mẫu số 17 Phần II Phụ lục ban hành kèm theo ", [("Phụ lục", "Phần II", "Mẫu 17")]),

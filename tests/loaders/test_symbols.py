@@ -131,7 +131,7 @@ def test_found(text: str, symbols: list[str]) -> None:
         "",
         "/",
         "57-NQ/",
-        "điểm 12-CP và số 5-CPA, số 12-CP/X",
+        "điểm 12-CP và số 5-CPA, số 3-CT-TW",
         "nhiệt độ 30 QĐ/h",
         "/NQ-CP",
     ],
