@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,10 @@ _DEFINED = loose(
     r"(?P<alias>[^\W\d_][^)”\";,.()]{1,60}?)[”\"]?(?= ?[).;,])"
 )
 _ANCHORS = ("gọi", "viết tắt")
+# right after the document: "dự thảo Chiến lược phát triển giáo dục đến năm 2045 (Chiến lược)"
+_BRACKET = loose(
+    r" \((?P<alias>Chiến lược|Quy hoạch|Đề án|Kế hoạch|Nghị định|Nghị quyết|Luật|Quyết định|Thông tư)\)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,10 @@ class Alias:
 
 def find(text: str) -> Iterator[Alias]:
     """Every definition of a short name; which of them name a document, the caller knows."""
-    if not any(anchor in text for anchor in _ANCHORS):
-        return
-    for match in _DEFINED.finditer(text):
-        yield Alias(" ".join(match["alias"].split()), match.start("alias"), match.end("alias"), match.start())
+    if any(anchor in text for anchor in _ANCHORS):
+        yield from (_alias(match) for match in _DEFINED.finditer(text))
+    yield from (_alias(match) for match in _BRACKET.finditer(text))
+
+
+def _alias(match: re.Match[str]) -> Alias:
+    return Alias(" ".join(match["alias"].split()), match.start("alias"), match.end("alias"), match.start())

@@ -21,6 +21,8 @@ _BACK = loose(
 _MANY = loose(r"(?<!\w)(?:các|những|mọi) $", re.IGNORECASE)
 _PLURAL = loose(r"(?:các|những|mọi|\d{1,2}|hai|ba|một số|nhiều|từng|mỗi) $", re.IGNORECASE)
 
+# a name of its own: "gắn kết với Chiến lược phát triển giáo dục nghề nghiệp"
+_NAME = loose(r" (?:phát triển|quốc gia|tổng thể) ")
 _OWN_PARTS = ("Văn bản", "Điều lệ", "Quy chế", "Nội quy")
 """What a decision promulgates with itself speaks of itself so: "Điều lệ này"."""
 
@@ -58,6 +60,8 @@ def bare(text: str, types: Sequence[TypeWord], aliases: Mapping[str, Alias]) -> 
     for word in types:
         alias = aliases.get(word.type)
         if alias is None or word.start <= alias.end or _MANY.search(text, max(0, word.start - 6), word.start):
+            continue
+        if _NAME.match(text, word.end):
             continue
         made = Found(
             start=word.start,

@@ -15,7 +15,7 @@ from loaders.citations.found import Found
 from loaders.citations.type_words import TypeWord
 from loaders.text.patterns import loose
 
-_DRAFT = loose(r"(?<!\w)(?:dự thảo(?: (?:lần \d|các|dự án))?|dự án) $", re.IGNORECASE)
+_DRAFT = loose(r"(?<!\w)(?:[dđ]ự thảo(?: (?:lần \d|các|dự án))?|dự án) $", re.IGNORECASE)
 _BILL = loose(r"^dự án", re.IGNORECASE)
 _OF = loose(r" của ", re.IGNORECASE)
 # "khoản 1 về nhiệm vụ giao Văn phòng UBND tỉnh trong dự thảo văn bản": the pinpoint stands apart

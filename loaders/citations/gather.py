@@ -47,7 +47,9 @@ def gather(
     own = header.type.value if header.type else None
     aliased = _aliased(text, types, found, defined)
     found = _merged(found, (i for i in aliased if not framed(i) and i.type not in (own, *_PROGRAMMES)))
-    return _merged(found, anaphora.pointing(text, types, own=own, cited=found))
+    pointing = anaphora.pointing(text, types, own=own, cited=found)
+    in_frame = {item.type for item in found if framed(item)}
+    return _merged(found, (item for item in pointing if item.type in in_frame or not framed(item)))
 
 
 def _inside(copy: Reading, spans: Iterable[tuple[int, int] | None]) -> Callable[[Found], bool]:

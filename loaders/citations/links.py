@@ -107,7 +107,8 @@ _ACTS = frozenset(
 _SUBJECT = loose(r"(?: ?\()?(?: (?:về|về việc|chỉ đạo|tổ chức|ban hành|Kế hoạch)){0,3}[^.,;:()]{0,40}")
 # another acts: "A và các văn bản hướng dẫn B", "A trong quá trình thực hiện B", "A để quy định chi tiết B"
 _ANOTHER = loose(
-    r"(?:^|(?<= ))(?:và|để|nhằm|thì|trong|nêu|khi|mà|văn bản|nghị định|thông tư|theo)(?= |$)", re.IGNORECASE
+    r"(?:^|(?<= ))(?:và|để|nhằm|thì|trong|nêu|khi|mà|phải|cần|văn bản|nghị định|thông tư|theo)(?= |$)",
+    re.IGNORECASE,
 )
 _DETAILS = loose(r" (?:quy định|hướng dẫn)", re.IGNORECASE)
 

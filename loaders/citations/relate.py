@@ -25,6 +25,8 @@ _IN_TITLES = frozenset({Relation.GUIDES, Relation.AMENDS})
 _TITLED = 2
 """A document and the one in its title."""
 _TITLE = loose(rf" (?:về|{alternatives(phrase_groups('citation_words.toml')['title_verbs'])}) ")
+_ABOUT = loose(r"Về (?!việc )")
+_OPINION = loose(r" có ý kiến(?: chỉ đạo)? như sau")
 _REPEALED = loose(r"hết hiệu lực|bị bãi bỏ", re.IGNORECASE)
 _ITEM_ONLY = loose(r"[-+•*]? ?(?:\(?\w{1,3}[.)] )?(?:Các )?")
 
@@ -74,7 +76,8 @@ class _Reader:
         end = _governed(self._text, item, start)
         trigger = relations.nearest(self._text, _bracket(self._text, start, end), end)
         if trigger is None:
-            return self._said_after(item) or self._led_in(item, start) or Relation.MENTIONS
+            relation = self._said_after(item) or self._led_in(item, start) or self._answered(item, start)
+            return relation or Relation.MENTIONS
         return trigger.relation or Relation.MENTIONS
 
     def _further(self, item: Found) -> Relation:
@@ -124,6 +127,13 @@ class _Reader:
         """ "Thông tư số 40/2020/TT-BTTTT … hết hiệu lực kể từ ngày …" is repealed."""
         end = self._sentences.around(item.head)[1]
         return Relation.REPEALS if _REPEALED.search(self._text, item.end, min(end, item.end + 400)) else None
+
+    def _answered(self, item: Found, start: int) -> Relation | None:
+        """ "Về kiến nghị của X tại Thông báo số …, Phó Thủ tướng có ý kiến như sau" answers it."""
+        end = self._sentences.around(item.head)[1]
+        if _ABOUT.match(self._text, start) and _OPINION.search(self._text, item.end, end):
+            return Relation.RESPONDS_TO
+        return None
 
     def _led_in(self, item: Found, start: int) -> Relation | None:
         """ "Tổ chức thực hiện nghiêm: ⏎- Nghị quyết số …;⏎- Chỉ thị số …": the lead-in governs every item."""

@@ -318,6 +318,14 @@ def test_a_bare_alias_names_its_document_from_then_on() -> None:
     ]
 
 
+def test_a_bracket_after_a_document_makes_its_type_word_a_name() -> None:
+    text = (
+        "ý kiến về dự thảo Chiến lược giáo dục đến năm 2045 (Chiến lược). Hoàn thiện Chiến lược, gắn với "
+        "Chiến lược phát triển giáo dục nghề nghiệp."
+    )
+    assert [(c.kind.value, c.antecedent) for c in citations(text)] == [("draft", None), ("anaphora", 0)]
+
+
 def test_words_that_point_back_find_the_document_of_the_same_body() -> None:
     text = (
         "Theo đề nghị của Sở Khoa học và Công nghệ ngày 03/9/2025, thực hiện Thông báo số 35-TB/TGV, "

@@ -46,6 +46,10 @@ SENTENCES = [
     ("Căn cứ Luật Đầu tư số 61/2020/QH14 được sửa đổi, bổ sung bởi Luật số 90/2025/QH15;", ["basis"] * 2),
     ("Tổ chức thực hiện nghiêm:\n- Nghị quyết số 1/NQ-CP;\n- Nghị quyết số 2/NQ-CP.", ["implements"] * 2),
     ("sửa đổi các Thông tư có liên quan (Thông tư số 47/2020/TT-BCT)", ["amends"]),
+    (
+        "Về Kết luận của Ủy ban tại Thông báo số 5/TB-SNV, Phó Thủ tướng có ý kiến như sau:",
+        ["responds_to"],
+    ),
     # B can amend no law: it takes the relation of the decree whose title the law stands in
     (
         "Theo Nghị định số 1/2022/NĐ-CP quy định chi tiết Luật Giá được sửa đổi, bổ sung bởi "
