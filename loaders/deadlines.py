@@ -67,6 +67,8 @@ _POINTS = re.compile(_POINT, re.IGNORECASE)
 _EVERY_ = re.compile(rf"{_EVERY}|định kỳ (?P<months>\d{{1,2}}) tháng", re.IGNORECASE)
 _QUARTER_ = re.compile(r"qu[ýí] (?P<quarter>III|II|IV|I|[1-4])\D{1,6}(?P<year>\d{4})", re.IGNORECASE)
 _LONE_YEAR = re.compile(r"(?:19|20)\d{2}")
+# "Năm 2025 và các năm tiếp theo" has no end
+_ONWARD = re.compile(r"(?:và|,) (?:các|những) năm (?:tiếp theo|sau)", re.IGNORECASE)
 _OFTEN = re.compile(r"thường xuyên", re.IGNORECASE)
 _PERIODS = {"ngày": "P1D", "tuần": "P1W", "tháng": "P1M", "quý": "P3M", "năm": "P1Y"}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -94,6 +96,8 @@ def find(text: str) -> Iterator[TimePhrase]:
 
 def value(text: str) -> TimePhrase:
     """A whole table cell or label as a time phrase: "2025", "Thường xuyên", "Theo Kế hoạch riêng"."""
+    if _ONWARD.search(text):
+        return TimePhrase(0, len(text), DeadlineOperator.CONTINUOUS)
     inner = next(find(text), None)
     if inner is not None:
         return TimePhrase(

@@ -39,8 +39,8 @@ from loaders.agencies.parts import (
 )
 from loaders.text.phrases import Words
 
-_QUALIFIERS, _OFFICES = 4, 3
-"""Phrases that may narrow one actor down; offices that one person may hold."""
+_QUALIFIERS, _OFFICES, _BRACKET = 4, 3, 16
+"""Phrases that may narrow one actor down; offices that one person may hold; words of its longest bracket."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ def actors_at(words: Words, index: int, *, semicolons: bool = False) -> ActorLis
         return None
     actors = [first]
     while True:
+        actors[-1] = _with_bracket(words, actors[-1])
         following = after_separator(words, actors[-1].end, semicolons=semicolons)
         after = actor_at(words, following) if following > actors[-1].end else None
         if after is None:
@@ -77,6 +78,14 @@ def actors_at(words: Words, index: int, *, semicolons: bool = False) -> ActorLis
             actors[-1] = Actor(actors[-1].start, after.end)
         else:
             actors.append(after)
+
+
+def _with_bracket(words: Words, actor: Actor) -> Actor:
+    """ "Bộ Công Thương | (đối với cụm công nghiệp)": what limits or explains an actor belongs to it."""
+    if words.word(actor.end) != "(" or not vocabulary().brackets.match(words, actor.end + 1):
+        return actor
+    close = words.folded[actor.end : actor.end + _BRACKET]
+    return Actor(actor.start, actor.end + close.index(")") + 1) if ")" in close else actor
 
 
 def _under_one_head(words: Words, first: Actor, second: Actor) -> bool:
@@ -194,6 +203,8 @@ def _group(words: Words, index: int) -> int:
             continue
         size = tables.classes.match(words, following)
         if not size or stands_alone(words, following, size):
+            return place
+        if tables.whole.match(words, index) == place - index:
             return place
         is_place = tables.places.match(words, following) > 0
         if is_place if following == place else places and not is_place:  # "các đoàn thể | thành phố"

@@ -30,6 +30,8 @@ class _Tables:
 
     determiners: Phrases
     heads: Phrases
+    brackets: Phrases
+    whole: Phrases
     appositions: Phrases
     alone: Phrases
     obliged: Phrases

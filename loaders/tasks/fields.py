@@ -16,6 +16,8 @@ from loaders.text.phrases import Words, folded
 _BREAKS = frozenset(".;:")
 _TOGETHER = folded("phối")
 _WITH = folded("với", "cùng", "và", "các")
+_RULES = folded("chế")
+"""Before "phối hợp" this makes a noun: "Quy chế phối hợp giữa …"."""
 _PURPOSE = folded("để")
 _NOT_A_REPORT = folded(
     "quá",
@@ -70,7 +72,7 @@ def partners(piece: Piece, start: int, end: int) -> tuple[AgencyMention, ...]:
             directs = False
         elif word in _DIRECTS and not found:
             directs = directs or _directs(words, place)
-        elif word in _TOGETHER and not directs and not found:
+        elif word in _TOGETHER and not directs and not found and words.word(place - 1) not in _RULES:
             listed = _partners_at(words, place, end)
             found.extend(listed.actors if listed else ())
     return mentions(piece, found)

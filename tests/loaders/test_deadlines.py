@@ -164,6 +164,7 @@ def test_no_time_phrase(text: str) -> None:
         ("2025", Op.BY, "2025"),
         ("Trước ngày 30/11/2025", Op.BEFORE, "2025-11-30"),
         ("Theo Kế hoạch riêng", Op.RELATIVE, None),
+        ("Năm 2025 và các năm tiếp theo", Op.CONTINUOUS, None),
     ],
 )
 def test_a_cell_is_a_time_as_a_whole(cell: str, operator: Op, date: str | None) -> None:

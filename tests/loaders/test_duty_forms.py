@@ -190,3 +190,23 @@ def test_duties_by_form(text: str, expected: list[tuple[str, str]]) -> None:
     assert [
         row(task) for task in duties("Công tác năm nay có nhiều thay đổi lớn như sau:\n\n" + text)
     ] == expected
+
+
+WITH_WHOM = [
+    ("phối hợp chặt chẽ với Đại sứ quán Lào tại Việt Nam và các cơ quan để bảo hộ công dân",
+     ["Đại sứ quán Lào tại Việt Nam", "các cơ quan"], []),
+    ("phối hợp với Công ty An Phú (đơn vị khai thác công trình), chính quyền địa phương và cơ quan liên quan kiểm tra",
+     ["Công ty An Phú (đơn vị khai thác công trình)", "chính quyền địa phương", "cơ quan liên quan"], []),
+    ("ban hành Quy chế phối hợp giữa Ban quản lý dự án với các cơ quan của tỉnh", [], []),
+    ("rà soát, báo cáo Bộ Tài chính (đối với khu kinh tế) và Bộ Công Thương (đối với cụm công nghiệp)", [],
+     ["Bộ Tài chính (đối với khu kinh tế)", "Bộ Công Thương (đối với cụm công nghiệp)"]),
+    ("tổng hợp khó khăn, báo cáo đề xuất Ủy ban nhân dân tỉnh (qua Sở Tư pháp) giải quyết", [],
+     ["Ủy ban nhân dân tỉnh"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("duty", "partners", "receivers"), WITH_WHOM)
+def test_with_whom_and_to_whom(duty: str, partners: list[str], receivers: list[str]) -> None:
+    (task,) = duties(f"II. TỔ CHỨC THỰC HIỆN\n\n1. Sở Ngoại vụ {duty}.")
+    assert [actor.name for actor in task.coordinate] == partners
+    assert [actor.name for actor in task.report_to] == receivers
