@@ -25,6 +25,8 @@ _IN_TITLES = frozenset({Relation.GUIDES, Relation.AMENDS})
 _TITLED = 2
 """A document and the one in its title."""
 _TITLE = loose(rf" (?:về|{alternatives(phrase_groups('citation_words.toml')['title_verbs'])}) ")
+# "1. Căn cứ pháp lý để thẩm định⏎- Luật Thủy lợi số …": a heading over a list
+_BASES = re.compile(r"(?:\|? ?[\dIVX.]{1,6}[.)]? )?(?i:căn cứ|cơ sở) pháp lý[^\n.;]{0,40}\Z")
 _ABOUT = loose(r"Về (?!việc )")
 _OPINION = loose(r" có ý kiến(?: chỉ đạo)? như sau")
 _REPEALED = loose(r"hết hiệu lực|bị bãi bỏ", re.IGNORECASE)
@@ -146,7 +148,8 @@ class _Reader:
         if above < self._sentence[1] and _ITEM_ONLY.fullmatch(text, self._sentence[0], self._first_start()):
             return self._listed
         if text[above : above + 1] != ":":
-            return None
+            heading = text.rfind("\n", 0, above) + 1
+            return Relation.BASIS if _BASES.match(text, heading, above + 1) else None
         trigger = relations.nearest(text, self._sentences.around(above)[0], above)
         return trigger.relation if trigger else None
 

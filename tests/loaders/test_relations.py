@@ -50,6 +50,11 @@ SENTENCES = [
         "Về Kết luận của Ủy ban tại Thông báo số 5/TB-SNV, Phó Thủ tướng có ý kiến như sau:",
         ["responds_to"],
     ),
+    (
+        "1. Căn cứ pháp lý để thẩm định\n- Luật Thủy lợi số 08/2017/QH14;\n- Nghị định số 5/2026/NĐ-CP;",
+        ["basis", "basis"],
+    ),
+    ("5. Ban Chỉ đạo của tỉnh (Quyết định số 632-QĐ/TU) điều phối chung.", ["mentions"]),
     # B can amend no law: it takes the relation of the decree whose title the law stands in
     (
         "Theo Nghị định số 1/2022/NĐ-CP quy định chi tiết Luật Giá được sửa đổi, bổ sung bởi "
