@@ -120,7 +120,7 @@ def _check_ownership() -> None:
 
 
 def _report(error: ChidaoError, *, as_json: bool) -> None:
-    output.fail(messages.of_error(error))
+    output.fail(messages.of(error))
     nodes: Any = error.details.get("nodes", ())
     if nodes:
         from chidao.views import candidates  # noqa: PLC0415

@@ -11,6 +11,7 @@ from graph.model import Edge, Evidence, Node, NodeId
 
 if TYPE_CHECKING:
     from graph.errors import ChidaoError
+    from loaders.ingest import IngestReport
     from queries.evidence import Quote
     from queries.impact import Impact
     from queries.search import Hit
@@ -152,4 +153,18 @@ def error_object(error: ChidaoError, nodes: Iterable[Node] = ()) -> Object:
             "message": error.message,
             "candidates": [node_object(node) for node in nodes],
         }
+    }
+
+
+def report_object(report: IngestReport) -> Object:
+    """The report as contract and schema name it (docs/schemas/ingest.json)."""
+    failed = [{"file": one.file, "kind": one.kind, "message": one.message} for one in report.failed]
+    return {
+        "files": report.files,
+        "new": report.new,
+        "changed": report.changed,
+        "unchanged": report.unchanged,
+        "removed": report.removed,
+        "failed": failed,
+        "without_jurisdiction": report.without_jurisdiction,
     }

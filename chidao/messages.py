@@ -9,8 +9,11 @@ import tomllib
 from contextvars import ContextVar
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from graph.errors import ChidaoError
+if TYPE_CHECKING:
+    from graph.errors import ChidaoError
+    from loaders.paths import Failure
 
 LANGUAGES = ("vi", "en")
 
@@ -53,9 +56,9 @@ def catalogue() -> dict[str, dict[str, str]]:
     }
 
 
-def of_error(error: ChidaoError) -> str:
-    """What went wrong and what to do next; the error's own words are English."""
-    key = f"error.{error.kind}"
-    if spoken() == "en" or not known(key):
-        return error.message
-    return text(key, message=error.message, **{"name": "", "file": "", "count": ""} | error.details)
+def of(trouble: ChidaoError | Failure) -> str:
+    """What went wrong and what to do next; its own words are English."""
+    key = next((key for name in (trouble.code, trouble.kind) if known(key := f"error.{name}")), None)
+    if spoken() == "en" or key is None:
+        return trouble.message
+    return text(key, **{"message": trouble.message, "name": "", "count": ""} | dict(trouble.details))

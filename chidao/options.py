@@ -139,4 +139,6 @@ def day(text: str | None) -> str | None:
         number, month, year = map(int, parts)
         return date(year, month, number).isoformat()
     except ValueError:
-        raise UsageError(f"{text}: not a day; write it as 2025-06-30 or 30/6/2025", text=text) from None
+        raise UsageError(
+            f"{text}: not a day; write it as 2025-06-30 or 30/6/2025", code="not_a_day", name=text
+        ) from None

@@ -15,7 +15,8 @@
     └── UsageError              an option or value that makes no sense
         └── InvalidSymbol       not the form of a number and symbol
 
-`message` says what went wrong and what to do next, in English; `chidao.messages` gives the Vietnamese.
+`message` says what went wrong and what to do next, in English. `code` names the sentence and `details` fill
+its places, so that `chidao.messages` can say it in Vietnamese ("error.<code>", else "error.<kind>").
 """
 
 from __future__ import annotations
@@ -28,9 +29,10 @@ class ChidaoError(Exception):
 
     kind: ClassVar[str] = "error"
 
-    def __init__(self, message: str, **details: object) -> None:
+    def __init__(self, message: str, *, code: str = "", **details: object) -> None:
         super().__init__(message)
         self.message = message
+        self.code = code
         self.details = details
 
 

@@ -21,10 +21,18 @@ def open_store(url: str, *, readonly: bool = False) -> GraphStore:
     scheme, rest = address[1].lower(), address[2]
     if scheme not in _BACK_ENDS:
         known = ", ".join(f"{name}:///path" for name in _BACK_ENDS)
-        raise UsageError(f"{url}: no store of this kind; chidao knows {known} or a bare path", url=url)
+        raise UsageError(
+            f"{url}: no store of this kind; chidao knows {known} or a bare path",
+            code="store_scheme",
+            name=url,
+            known=known,
+        )
     if not rest.startswith("/"):
         raise UsageError(
-            f"{url}: write {scheme}:///path, with three strokes (four for an absolute path)", url=url
+            f"{url}: write {scheme}:///path, with three strokes (four for an absolute path)",
+            code="store_strokes",
+            name=url,
+            scheme=scheme,
         )
     return _BACK_ENDS[scheme](unquote(rest[1:]), readonly=readonly)
 
@@ -33,7 +41,7 @@ def _sqlite(path: str, *, readonly: bool) -> GraphStore:
     from graph.sqlite_store import SqliteStore  # noqa: PLC0415
 
     if not path:
-        raise UsageError("the store has no path; write sqlite:///path or a bare path")
+        raise UsageError("the store has no path; write sqlite:///path or a bare path", code="store_empty")
     return SqliteStore(path, readonly=readonly)
 
 

@@ -37,12 +37,18 @@ def load(path: str | os.PathLike[str]) -> LoadedText:
     kind = sniff(data)
     if kind is not Kind.TEXT:
         raise UnsupportedFormat(
-            f"{place}: this is {kind.value}; chidao reads plain text so far. {kind.advice}"
+            f"{place}: this is {kind.value}; chidao reads plain text so far. {kind.advice}",
+            code="other_format",
+            name=str(place),
+            format=kind.name,
         )
     text = plain_text.decode(data, name=str(place))
     if len(text) > MAX_CHARACTERS:
         raise TooLarge(
-            f"{place}: {len(text):,} characters, at most {MAX_CHARACTERS:,} are read; split the file"
+            f"{place}: {len(text):,} characters, at most {MAX_CHARACTERS:,} are read; split the file",
+            code="too_many_characters",
+            name=str(place),
+            most=MAX_CHARACTERS,
         )
     return LoadedText(text, hashlib.sha256(data).hexdigest())
 
@@ -61,11 +67,11 @@ def _read(place: Path) -> bytes:
             _refuse_special(place, os.fstat(file.fileno()))
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise Unreadable(f"{place}: no such file") from None
+        raise _unreadable(place, "no_file", "no such file") from None
     except PermissionError:
-        raise Unreadable(f"{place}: no permission to read it") from None
+        raise _unreadable(place, "no_permission", "no permission to read it") from None
     except (OSError, ValueError) as error:
-        raise Unreadable(f"{place}: cannot be read ({error})") from error
+        raise _unreadable(place, "cannot_read", f"cannot be read ({error})") from error
     if len(data) > MAX_BYTES:
         raise _too_large(place, len(data))
     return data
@@ -73,12 +79,21 @@ def _read(place: Path) -> bytes:
 
 def _refuse_special(place: Path, found: os.stat_result) -> None:
     if stat.S_ISDIR(found.st_mode):
-        raise Unreadable(f"{place}: this is a folder; `chidao ingest` reads folders")
+        raise _unreadable(place, "is_folder", "this is a folder; `chidao ingest` reads folders")
     if not stat.S_ISREG(found.st_mode):
-        raise Unreadable(f"{place}: not a regular file (a pipe, device or socket)")
+        raise _unreadable(place, "not_regular", "not a regular file (a pipe, device or socket)")
     if found.st_size > MAX_BYTES:
         raise _too_large(place, found.st_size)
 
 
 def _too_large(place: Path, size: int) -> TooLarge:
-    return TooLarge(f"{place}: {size:,} bytes or more, at most {MAX_BYTES:,} are read; split the file")
+    return TooLarge(
+        f"{place}: {size:,} bytes or more, at most {MAX_BYTES:,} are read; split the file",
+        code="too_many_bytes",
+        name=str(place),
+        most=MAX_BYTES,
+    )
+
+
+def _unreadable(place: Path, code: str, reason: str) -> Unreadable:
+    return Unreadable(f"{place}: {reason}", code=code, name=str(place), reason=reason)

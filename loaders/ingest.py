@@ -120,8 +120,10 @@ def remove(store: GraphStore, paths: Iterable[str | Path], *, dry_run: bool = Fa
     for path in paths:
         keys = _keys_meant(str(path), rows)
         if not keys:
-            message = f"{path}: no file of this name is in the store; `chidao status --files` lists them"
-            report.failed.append(Failure(file=str(path), kind="not_found", message=message))
+            message = f"{path}: no file of this name is in the store"
+            report.failed.append(
+                Failure(str(path), "not_found", message, "not_in_store", {"name": str(path)})
+            )
         going |= keys
     if going and not dry_run:
         store.apply(changes(store, put=(), remove=sorted(going)))
@@ -162,10 +164,10 @@ def read_job(job: Job) -> SourceFile | Failure | None:
         return failure(job.file.key, error)
     except Exception as error:  # a fault of a rule must not cost the other files
         log.exception("reading %s", job.file.key)
-        message = (
-            f"{job.file.key}: chidao failed on this text ({type(error).__name__}: {error}); please report it"
-        )
-        return Failure(file=job.file.key, kind="internal", message=message)
+        fault = f"{type(error).__name__}: {error}"
+        message = f"{job.file.key}: chidao failed on this text ({fault}); please report it"
+        details = {"name": job.file.key, "fault": fault}
+        return Failure(job.file.key, "internal", message, "internal", details)
     return SourceFile(
         key=job.file.key,
         sha256=loaded.sha256,
@@ -199,7 +201,10 @@ def _refuse_other_file(job: Job, sha256: str) -> None:
     if other.is_file() and sha256_of(other) == known.sha256:
         raise SameName(
             f"{job.file.key}: the store has another file of this name, {other}; "
-            "ingest the folder that holds both, or take the other out with `chidao ingest --remove`"
+            "ingest the folder that holds both, or take the other out with `chidao ingest --remove`",
+            code="same_name_stored",
+            name=job.file.key,
+            other=str(other),
         )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import glob
 import os
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.errors import ChidaoError, Unreadable, UsageError
@@ -37,11 +37,14 @@ class Failure:
     file: str
     kind: str
     message: str
+    code: str = ""
+    details: Mapping[str, object] = field(default_factory=dict)
+    """As in `graph.errors.ChidaoError`."""
 
 
 def failure(file: str, error: ChidaoError) -> Failure:
     """The line of the report for an error."""
-    return Failure(file=file, kind=error.kind, message=error.message)
+    return Failure(file, error.kind, error.message, error.code, error.details)
 
 
 def discover(paths: Iterable[str | Path]) -> tuple[list[Found], list[Failure]]:
@@ -82,13 +85,15 @@ def _expand(path: str) -> Iterator[Found]:
     elif glob.has_magic(path):
         yield from _matching(path)
     else:
-        raise Unreadable(f"{printable(path)}: there is no such file or folder")
+        name = printable(path)
+        raise Unreadable(f"{name}: there is no such file or folder", code="no_path", name=name)
 
 
 def _matching(pattern: str) -> Iterator[Found]:
     matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 absolute patterns too
     if not matches:
-        raise UsageError(f"{printable(pattern)}: no file matches this pattern")
+        name = printable(pattern)
+        raise UsageError(f"{name}: no file matches this pattern", code="no_match", name=name)
     for match in matches:
         place = Path(match)
         yield from _in_folder(place) if place.is_dir() else [_alone(place)]
@@ -117,8 +122,9 @@ def _same_file(one: Path, other: Path) -> bool:
 
 
 def _clash(later: Found, first: Found) -> Failure:
+    other, name = printable(str(first.path)), printable(str(later.path))
     message = (
-        f"{printable(str(later.path))} and {printable(str(first.path))} have the same name; "
+        f"{name} and {other} have the same name; "
         "ingest the folder that holds both, so that their names differ"
     )
-    return Failure(file=later.key, kind="same_name", message=message)
+    return Failure(later.key, "same_name", message, "same_name", {"name": name, "other": other})

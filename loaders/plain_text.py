@@ -30,10 +30,19 @@ def _strict(data: bytes, coding: str, name: str) -> str:
         return data.decode(coding)
     except UnicodeDecodeError as error:
         if coding != "utf-8":
-            raise Malformed(f"{name}: broken {coding.upper()} at byte {error.start:,}; {_SAVE}") from None
+            raise Malformed(
+                f"{name}: broken {coding.upper()} at byte {error.start:,}; {_SAVE}",
+                code="broken_coding",
+                name=name,
+                coding=coding.upper(),
+                place=error.start,
+            ) from None
         raise Malformed(
             f"{name}: not UTF-8 at byte {error.start:,}, perhaps an older 8-bit encoding "
-            f"(TCVN3, VNI, windows-1258); {_SAVE}"
+            f"(TCVN3, VNI, windows-1258); {_SAVE}",
+            code="not_utf8",
+            name=name,
+            place=error.start,
         ) from None
 
 
@@ -41,7 +50,7 @@ def _unmarked_utf16(data: bytes, name: str) -> str:
     """UTF-16 without a mark, if one byte order gives Latin text and the other does not."""
     readings = [text for coding in ("utf-16-le", "utf-16-be") if (text := _latin(data, coding)) is not None]
     if len(readings) != 1:
-        raise Malformed(f"{name}: holds NUL bytes, so it is no text; {_SAVE}")
+        raise _no_text(name, "NUL bytes")
     return _checked(readings[0], name)
 
 
@@ -57,8 +66,13 @@ def _latin(data: bytes, coding: str) -> str | None:
 def _checked(text: str, name: str) -> str:
     """The text, if it is text: no NUL and few control characters."""
     if "\x00" in text:
-        raise Malformed(f"{name}: holds NUL characters, so it is no text; {_SAVE}")
+        raise _no_text(name, "NUL characters")
     controls = sum(text.count(control) for control in _CONTROLS)
     if controls > 8 and controls > _MOST_CONTROLS * len(text):
-        raise Malformed(f"{name}: {controls:,} control characters, so it is no text; {_SAVE}")
+        raise _no_text(name, f"{controls:,} control characters")
     return text
+
+
+def _no_text(name: str, holds: str) -> Malformed:
+    message = f"{name}: holds {holds}, so it is no text; {_SAVE}"
+    return Malformed(message, code="no_text", name=name, holds=holds)

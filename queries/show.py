@@ -29,7 +29,7 @@ def show(view: View, node: NodeId) -> Shown:
     """One node with all that touches it; six trips."""
     found = view.nodes([node]).get(node)
     if found is None:
-        raise NotFound(f"{node}: no node in the store has this id", name=node)
+        raise NotFound(f"{node}: no node in the store has this id", code="no_node", name=node)
     outgoing = tuple(view.edges_from([node]))
     incoming = tuple(view.edges_to([node]))
     candidates = found.candidates if isinstance(found, Document) else ()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from chidao import messages, output, views
+from chidao.json_answers import report_object
 from chidao.options import command_named, given, option
 from chidao.ownership import HOME
 from chidao.render.page import network_page
@@ -44,8 +44,9 @@ def command(*, folder: str) -> None:
         page = network_page(picture(subgraph(store, directive)))
     drawn = _write(place / "15-CT-UBND.html", page)
     if given().as_json:
-        counts = asdict(report)
-        output.emit_json({"ingest": counts, "store": url, "picture": str(place / "15-CT-UBND.html")})
+        output.emit_json(
+            {"ingest": report_object(report), "store": url, "picture": str(place / "15-CT-UBND.html")}
+        )
     else:
         _say_what_next(url, place, changed=drawn or report.unchanged < report.files)
 
@@ -59,8 +60,7 @@ def samples() -> Path:
 def _read(store: GraphStore) -> IngestReport:
     with output.progress("ingest.reading") as bar:
         report = ingest(store, [samples()], progress=bar)
-    counts = asdict(report) | {"failed": len(report.failed)}
-    output.say("ingest.done", **counts)
+    output.say("ingest.done", **report_object(report) | {"failed": len(report.failed)})
     return report
 
 

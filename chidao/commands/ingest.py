@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 import click
 
-from chidao import exits, output
+from chidao import exits, messages, output
+from chidao.json_answers import report_object
 from chidao.opened import opened
 from chidao.options import command_named, given, option, paths_given
 from graph.errors import UsageError
@@ -60,6 +59,7 @@ def _place(name: str | None) -> str | None:
         raise UsageError(
             f'--jurisdiction: "{name}" is no province or commune that chidao knows; '
             'write it as "tỉnh Lạng Sơn" or "tỉnh Lạng Sơn/xã Đồng Đăng"',
+            code="no_place",
             name=name,
         )
     return place
@@ -68,14 +68,14 @@ def _place(name: str | None) -> str | None:
 def tell(report: IngestReport, *, dry_run: bool = False) -> int:
     """What was done, to people and programs; the exit status."""
     for failure in report.failed:
-        output.fail(failure.message)
+        output.fail(messages.of(failure))
     if report.without_jurisdiction:
         output.say(
             "ingest.no_place",
             count=len(report.without_jurisdiction),
             files=", ".join(report.without_jurisdiction[:3]),
         )
-    counts = asdict(report)
+    counts = report_object(report)
     output.say("ingest.dry" if dry_run else "ingest.done", **counts | {"failed": len(report.failed)})
     if given().as_json:
         output.emit_json(counts)

@@ -21,7 +21,7 @@ from loaders.read import read_text
 def command(*, files: tuple[str, ...], jsonl: bool, text: bool) -> int:
     """Read each file and show what it says."""
     if not jsonl and (len(files) > 1 or files == ("-",)):
-        raise UsageError("several files need --jsonl: one object a line")
+        raise UsageError("several files need --jsonl: one object a line", code="several_files")
     if text:
         return _print_text(files[0])
     status = exits.DONE
@@ -50,7 +50,7 @@ def _read(path: str) -> dict[str, Any]:
     try:
         return parse_object(path, read_text(load(path).text))
     except ChidaoError as error:
-        return failed_object(path, error.kind, messages.of_error(error))
+        return failed_object(path, error.kind, messages.of(error))
     except Exception as error:
         return failed_object(path, "internal", f"{path}: {type(error).__name__}: {error}")
 

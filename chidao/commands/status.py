@@ -28,7 +28,7 @@ def command(*, files: bool) -> int:
         status = exits.DONE
     except StoreError as error:
         found["store"] = {"error": {"kind": error.kind, "message": error.message}}
-        output.fail(messages.of_error(error))
+        output.fail(messages.of(error))
         status = exits.STORE
     if given().as_json:
         output.emit_json(found)

@@ -57,7 +57,7 @@ def command(
 def _late(*, overdue: bool, today: str | None) -> str | None:
     """The day on which tasks are overdue: the given one, else today."""
     if today and not overdue:
-        raise UsageError("--today says on which day tasks are --overdue; give both")
+        raise UsageError("--today says on which day tasks are --overdue; give both", code="today_alone")
     if not overdue:
         return None
     return today or date.today().isoformat()

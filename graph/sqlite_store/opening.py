@@ -27,7 +27,7 @@ _ADVICE = {
     sqlite3.SQLITE_PERM: "no permission; check who owns the file and its folder",
     sqlite3.SQLITE_CANTOPEN: "the file or its folder cannot be opened; check the path and who owns them",
     sqlite3.SQLITE_IOERR: "the disk reports an error; what was acknowledged before is kept",
-    sqlite3.SQLITE_CORRUPT: "the file is damaged; restore the last backup with `chidao restore`",
+    sqlite3.SQLITE_CORRUPT: "the file is damaged; take a copy of it, then ingest the files into a new store",
     sqlite3.SQLITE_NOTADB: "not a chidao store; choose another path",
 }
 
@@ -61,7 +61,7 @@ def refuse_newer(path: Path, version: int) -> None:
             f"{path}: written by a newer chidao (version {version} of the store, this one knows "
             f"{len(MIGRATIONS)}); update chidao, or choose another store with --store"
         )
-        raise Newer(message, path=str(path), version=version)
+        raise Newer(message, code="store_newer", name=str(path), version=version)
 
 
 def _refuse_what_is_no_store(path: Path, *, readonly: bool) -> None:
@@ -69,11 +69,11 @@ def _refuse_what_is_no_store(path: Path, *, readonly: bool) -> None:
     try:
         header = _header(path)
     except OSError as error:
-        raise Unavailable(f"{path}: {error.strerror}; check the path of the store", path=str(path)) from error
+        raise _unavailable(path, "store_path", f"{error.strerror}; check the path of the store") from error
     if header and (header[:16] != _MAGIC or header[68:72] != APPLICATION_ID.to_bytes(4, "big")):
-        raise Unavailable(f"{path}: not a chidao store; choose another path with --store", path=str(path))
+        raise _unavailable(path, "not_a_store", "not a chidao store; choose another path with --store")
     if not header and readonly:
-        raise Unavailable(f"{path}: there is no store yet; run `chidao ingest` first", path=str(path))
+        raise _unavailable(path, "no_store_yet", "there is no store yet; run `chidao ingest` first")
     refuse_newer(path, int.from_bytes(header[60:64], "big"))
 
 
@@ -81,9 +81,7 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Unavailable(
-            f"{folder}: {error.strerror}; check the path of the store", path=str(folder)
-        ) from error
+        raise _unavailable(folder, "store_path", f"{error.strerror}; check the path of the store") from error
 
 
 def _header(path: Path) -> bytes:
@@ -97,8 +95,12 @@ def _explanation(path: Path, error: sqlite3.Error) -> StoreError:
     code = getattr(error, "sqlite_errorcode", 0) & _FIRST_BYTE
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         message = f"{path}: another program is writing to the store; wait until it ends and try again"
-        return Locked(message, path=str(path))
+        return Locked(message, code="store_locked", name=str(path))
     if code == sqlite3.SQLITE_CONSTRAINT:
         return missing_nodes(())
     advice = _ADVICE.get(code, "the store cannot be used; `chidao status` checks it")
-    return Unavailable(f"{path}: {advice} (SQLite: {error})", path=str(path))
+    return _unavailable(path, "store_fault", f"{advice} (SQLite: {error})")
+
+
+def _unavailable(path: Path, code: str, reason: str) -> Unavailable:
+    return Unavailable(f"{path}: {reason}", code=code, name=str(path), reason=reason)

@@ -13,6 +13,7 @@ from chidao import messages
 from chidao.cli import COMMANDS, program
 from graph.errors import ChidaoError, NotFound
 from graph.model import EdgeKind, Modality, Status
+from tests.chidao.conftest import runner
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -69,10 +70,43 @@ def test_every_key_in_the_code_is_known_and_every_key_is_used() -> None:
 
 def test_errors_speak_vietnamese_too() -> None:
     error = NotFound("x: nothing", name="12/UBND")
-    assert messages.of_error(error) == "x: nothing"
+    assert messages.of(error) == "x: nothing"
     messages.speak("vi")
     try:
-        assert messages.of_error(error).startswith("12/UBND: không có trong kho")
-        assert messages.of_error(ChidaoError("as it is")) == "as it is"
+        assert messages.of(error).startswith("12/UBND: không có trong kho")
+        assert messages.of(ChidaoError("as it is")) == "as it is"
     finally:
         messages.speak("en")
+
+
+def codes_raised() -> set[str]:
+    """The codes of errors and report lines in the code, which the catalogue must know."""
+    found = set()
+    for package in ("graph", "loaders", "queries", "chidao"):
+        for path in (ROOT / package).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if (
+                    isinstance(node, ast.keyword)
+                    and node.arg == "code"
+                    and isinstance(node.value, ast.Constant)
+                ):
+                    found.add(node.value.value)
+    return found - {""}
+
+
+def test_every_error_with_a_code_has_a_sentence_in_both_languages() -> None:
+    codes = codes_raised()
+    assert {"not_utf8", "no_text", "store_newer"} <= codes
+    assert {f"error.{code}" for code in codes} <= set(messages.catalogue())
+
+
+def test_a_broken_file_is_explained_in_vietnamese(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"Ngh\xd2\xec quy\xd5t")
+    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.7\n")
+    done = runner(tmp_path)("--store", "a.db", "--lang", "vi", "ingest", ".", "khong-co.txt", "--json")
+    assert done.status == 1
+    for words in ("không phải UTF-8 ở byte 3", "đây là tệp PDF", "không có tệp hay thư mục này"):
+        assert words in done.err
+    assert {failure["kind"] for failure in done.json["failed"]} == {
+        "malformed", "unsupported_format", "unreadable",
+    }  # fmt: skip
