@@ -240,10 +240,13 @@ def _leaf(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
         yield from _inline(own[0], inside, unit.section, place)
         return
     head, rest = own[0], own[1:]
+    opening = opening_at(head.words, 0)
+    if opening is None and len(rest) == 1 and phrases("deliverables").match(head.words, 0):
+        yield from _deliverable(head, rest[0], unit.section, place)
+        return
     if not rest or not is_heading(head):
         yield from _item(own, unit.section, place)
         return
-    opening = opening_at(head.words, 0)
     if opening is not None:
         owner = heading_owner(head, place.owner, place.voice)
         yield from _item(own, unit.section, replace(place, owner=owner))
@@ -251,6 +254,14 @@ def _leaf(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
     owner = heading_owner(head, place.owner, place.voice)
     for piece in rest:
         yield from _item((piece,), unit.section, replace(place, owner=owner))
+
+
+def _deliverable(name: Piece, duty: Piece, section: str, place: Place) -> Iterator[Draft]:
+    """A text to be written, and who writes it: "Nghị quyết về …⏎Đảng ủy xã tham mưu, trình …"."""
+    for draft in _item((duty,), section, place):
+        first = draft.stretches[0]
+        above = (Stretch(name, 0, len(name.words)),) if first.piece is duty and first.first == 0 else ()
+        yield replace(draft, stretches=(*above, *draft.stretches))
 
 
 def _inline(piece: Piece, inside: Sequence[InlineItem], section: str, place: Place) -> Iterator[Draft]:
@@ -341,8 +352,9 @@ def _last_sentence(stretch: Stretch) -> int:
 def _split_outside(unit: Unit, place: Place) -> tuple[list[Piece], list[Piece]]:
     """An item's own paragraphs, and those after it that belong to the whole document."""
     own = [unit.pieces[0]]
+    topic = is_heading(own[0]) or phrases("deliverables").match(own[0].words, 0) > 0
     for index, piece in enumerate(unit.pieces[1:], start=1):
-        if _leaves(piece, place, topic=index == 1 and is_heading(unit.pieces[0])):
+        if _leaves(piece, place, topic=topic and index == 1):
             return own, list(unit.pieces[index:])
         own.append(piece)
     return own, []

@@ -8,9 +8,10 @@ from itertools import takewhile
 
 from loaders.layout.items import Item, Span, blocks, items
 from loaders.layout.markers import Style
+from loaders.tasks.glued import parted
 from loaders.tasks.wrapping import Wrapping, wrapping
 from loaders.text.flat import Flat, flatten
-from loaders.text.phrases import Words, words_of
+from loaders.text.phrases import Words
 
 PARTS = (Style.PART, Style.CHAPTER, Style.LETTER, Style.ROMAN, Style.SECTION, Style.ARTICLE)
 """Marks of parts of a document; what leaves a list stays inside them."""
@@ -40,7 +41,7 @@ class Piece:
 def piece(text: str, span: Span) -> Piece:
     """The part of a raw text as a piece."""
     flat = flatten(text, *span)
-    return Piece(flat, words_of(flat.text))
+    return Piece(flat, parted(flat.text))
 
 
 @dataclass(slots=True)

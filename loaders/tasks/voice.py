@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from graph.model import AgencyMention, Header, Modality
@@ -34,6 +35,10 @@ _BELOW = tuple(
     for w in ("sở", "các sở", "giám đốc sở", "ủy ban nhân dân các", "ủy ban nhân dân xã", "ban quản lý")
 )
 _LOCAL = tuple(fold(w) for w in ("ủy ban nhân dân", "chủ tịch ủy ban nhân dân", "hội đồng nhân dân"))
+
+
+# "Thường trực Đảng ủy thống nhất …" in a letter of the Party committee
+_INNER = re.compile(rf"^(?:{fold('thường trực')}|{fold('ban thường vụ')}) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ class Voice:
 
     def speaks(self, name: str) -> bool:
         """Whether a name is that of the speaker ("UBND tỉnh" for "Ủy ban nhân dân tỉnh Đắk Lắk")."""
-        key = written_out(name)
+        key = _INNER.sub("", written_out(name))
         return bool(self.issuer) and (self.issuer.startswith(key) or key.startswith(self.issuer))
 
     def titles(self, text: str) -> bool:

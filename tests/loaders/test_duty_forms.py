@@ -4,6 +4,7 @@ import pytest
 
 from graph.model import TaskMention
 from loaders.read import read_text
+from loaders.tasks.glued import parted
 
 HEAD = """ỦY BAN NHÂN DÂN
 TỈNH HÒA AN
@@ -177,6 +178,14 @@ FORMS = [
         "2. Bộ Nội vụ, cơ quan thường trực của Ban Chỉ đạo hoàn thiện các báo cáo: (i) Báo cáo năm; (ii) Báo cáo quý.",
         [("2", "Bộ Nội vụ, cơ quan thường trực của Ban Chỉ đạo")],
     ),
+    # a text to be written, and under it who writes it
+    (
+        "1. Nghị quyết về phát triển giáo dục trên địa bàn xã đến năm 2030.\n\n"
+        "Đảng ủy UBND xã tham mưu, trình trong tháng 12/2025.",
+        [("1", "Đảng ủy UBND xã")],
+    ),
+    # a copy that lost its blanks
+    ("1. Đềnghịcác cơ quan, đơn vịtập trung phòng, chống bão.", [("1", "các cơ quan, đơn vị")]),
     # a label may say more than a name
     (
         "1. Chi trả chế độ hỗ trợ\n\nĐơn vị chủ trì tham mưu thực hiện: Các cơ quan, đơn vị theo quy định.",
@@ -210,3 +219,40 @@ def test_with_whom_and_to_whom(duty: str, partners: list[str], receivers: list[s
     (task,) = duties(f"II. TỔ CHỨC THỰC HIỆN\n\n1. Sở Ngoại vụ {duty}.")
     assert [actor.name for actor in task.coordinate] == partners
     assert [actor.name for actor in task.report_to] == receivers
+
+
+def test_a_text_to_be_written_belongs_to_its_duty() -> None:
+    (task,) = duties(
+        "II. NỘI DUNG\n\n1. Nghị quyết về phát triển giáo dục đến năm 2030.\n\nĐảng ủy UBND xã chủ trì tham mưu."
+    )
+    assert task.end - task.start > 80
+
+
+def test_syllables_that_ran_together_are_parted() -> None:
+    text = "Đềnghịcác sở, Đảng uỷUBND xã chủtrì; Đắk Lắk, VNeID, nghiêng, thuỷ"
+    words = parted(text)
+    shown = [text[start:end] for start, end in zip(words.starts, words.ends, strict=True)]
+    assert shown == (
+        [
+            "Đề",
+            "nghị",
+            "các",
+            "sở",
+            ",",
+            "Đảng",
+            "uỷ",
+            "UBND",
+            "xã",
+            "chủ",
+            "trì",
+            ";",
+            "Đắk",
+            "Lắk",
+            ",",
+            "VNeID",
+            ",",
+            "nghiêng",
+            ",",
+            "thuỷ",
+        ]
+    )

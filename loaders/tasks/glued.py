@@ -1,0 +1,32 @@
+"""Words that a copy ran together, parted again: "Đềnghịcác cơ quan", "Đảng uỷUBND xã chủtrì".
+
+Some files lose the blank after a syllable that ends in a vowel with a tone. No Vietnamese syllable goes on
+with a consonant and a vowel there, nor with a capital.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from graph.text import fold
+from loaders.text.clean import LOWER, UPPER
+from loaders.text.phrases import Words, words_of
+
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_VOWELS = "".join(c for c in LOWER if unicodedata.normalize("NFD", c)[0] in "aeiouy")
+_TONED = "".join(c for c in _VOWELS if _TONES & set(unicodedata.normalize("NFD", c)))
+_ONSET = r"(?:ngh|ng|nh|ch|th|tr|ph|kh|gi|gh|qu|[bcdđghklmnpqrstvx])"
+_SEAM = re.compile(rf"(?<=[{_TONED}])(?:(?={_ONSET}[{_VOWELS}])|(?=[{UPPER}]))")
+
+
+def parted(text: str) -> Words:
+    """The words of a flat text, each of those that ran together by itself."""
+    found = words_of(text)
+    seams = [match.start() for match in _SEAM.finditer(text)]
+    if not seams:
+        return found
+    starts = tuple(sorted({*found.starts, *seams}))
+    ends = tuple(sorted({*found.ends, *seams}))
+    shown = tuple(fold(text[start:end]) for start, end in zip(starts, ends, strict=True))
+    return Words(text, starts, ends, shown, found.upper)
