@@ -201,6 +201,8 @@ def _party_end(text: str, end: int) -> int:
 
 # 05, 66.10, 30c; I7 and O1 as scanners read 17 and 01
 _NUMBER = re.compile(r"(?<![\d.])(?:\d{1,6}(?:\.\d{1,3})?|[IlO]\d{1,4})[^\W\d_]?\Z")
+# "Nghị định số 13 7/2026/NĐ-CP": a blank inside the number
+_SPLIT = re.compile(r"(?i:số|só|sô)[^\S\n](?P<digits>[1-9]\d?)[^\S\n]\Z")
 # "ngày 14/11/200310/GP-UBND": the year of the date before it has lost its blank
 _GLUED_YEAR = re.compile(r"\d{1,2}/\d{1,2}/(?:19|20)\d\d\Z")
 _NUMBER_WORDS = ("số", "sô", "sổ", "so")
@@ -229,6 +231,8 @@ def _number_before(text: str, position: int) -> int | None:
     if found is None:
         return None
     start += found.start()
+    if split := _SPLIT.search(text, max(0, start - 12), start):
+        return split.start("digits")
     return start if text[start].isdigit() or _after_number_word(text, start) else None
 
 

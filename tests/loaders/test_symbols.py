@@ -89,6 +89,7 @@ from loaders.symbols import find
         ("Nghị định 12-CP; Chỉ thị số 400 - CT ngày", ["12-CP", "400-CT"]),
         ("văn bản số\n1511LĐTBXH-CATLĐ ngày 11 tháng 4 năm 2024", ["1511LĐTBXH-CATLĐ"]),
         ("489 QĐ/QLTN ngày 14/02/1996", ["489QĐ/QLTN"]),
+        ("Căn cứ Nghị định số 1 25/2025/NĐ-CP của", ["125/2025/NĐ-CP"]),
         # what stands close to it
         ("số 1061/SNNMT-CCKSBVMTngày 22/01/2026", ["1061/SNNMT-CCKSBVMT"]),
         ("Nghị định 15/2026/NĐ-CPBan hành", ["15/2026/NĐ-CP"]),
