@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from graph.text import unaccent
 from loaders.layout.lines import Line, Span, lines
+from loaders.layout.signs import annex_title
 from loaders.tasks.openings import phrases
 from loaders.text.phrases import words_of
 
-_TOP = 8_000
-"""Characters in which the head of such a text is looked for."""
 _HEAD, _NOTE_LINES = 30, 5
 """Lines of the longest head (letterhead, type, subject), and of the longest note under it."""
 # "(Ban hành kèm theo Quyết định số 12/QĐ-UBND …)", "(Kèm theo Nghị quyết số …)"
@@ -28,14 +27,15 @@ class Attached:
 
 
 def attached(text: str, annex: Span) -> Attached | None:
-    """The text that an annex holds; None for lists, forms and tables."""
-    start, end = annex
-    head = lines(text, start, min(end, start + _TOP))[:_HEAD]
+    """The text that an annex holds, up to annexes of its own; None for lists, forms and tables."""
+    shown = lines(text, *annex)
     kind = ""
-    for at, line in enumerate(head):
+    for at, line in enumerate(shown[:_HEAD]):
         kind = kind or _kind(line)
         if kind and _NOTE.match(unaccent(line.text)):
-            return Attached(kind, (_after_note(head[at : at + _NOTE_LINES]), end))
+            start = _after_note(shown[at : at + _NOTE_LINES])
+            inner = (below.start for below in shown[at + 1 :] if annex_title(below))
+            return Attached(kind, (start, next(inner, annex[1])))
     return None
 
 

@@ -131,7 +131,7 @@ def is_heading(piece: Piece) -> bool:
 def _is_silent(unit: Unit) -> bool:
     """A heading under which nothing is ordered: "MỤC ĐÍCH, YÊU CẦU"."""
     words = unit.pieces[0].words
-    if unit.children and any(phrases("members").match(words, place) for place in range(len(words))):
+    if unit.children and any(phrases("members", "rights").match(words, place) for place in range(len(words))):
         return True
     size = phrases("silent").match(words, 0)
     if not size or not (unit.children or len(unit.pieces) > 1) or not is_heading(unit.pieces[0]):
@@ -185,10 +185,11 @@ def _branch(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
     for piece in own:
         if is_heading(piece) or len(own) == 1:
             before.extend(_begun_inline(piece, unit, replace(place, owner=owner)))
-            owner = heading_owner(piece, owner, place.voice)
+            owner = owner if _is_chapter(unit) else heading_owner(piece, owner, place.voice)
         else:
             before.extend(_item((piece,), unit.section, replace(place, owner=owner)))
-            owner = before[-1].owner if before and before[-1].owner.rule != place.owner.rule else owner
+            lends = before and not phrases("closings", "contingent").match(piece.words, 0)
+            owner = before[-1].owner if lends and before[-1].owner.rule != place.owner.rule else owner
     inside: list[Draft] = []
     for index, child in enumerate(unit.children):
         last = place.last and index == len(unit.children) - 1
@@ -197,6 +198,12 @@ def _branch(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
     if not inside and not before and owner.lead and _is_duty(own[-1]):
         yield _draft(_all_stretches(unit), unit.section, owner)
     yield from inside
+
+
+def _is_chapter(unit: Unit) -> bool:
+    """Whether a heading is the title of a chapter ("BẢO HIỂM XÃ HỘI BẮT BUỘC"), not of somebody's duties."""
+    titled = phrases("duties_of").match(unit.pieces[0].words, 0) > 0
+    return unit.style in (Style.PART, Style.CHAPTER, Style.SECTION) and not titled
 
 
 def _introduces(unit: Unit, voice: Voice) -> bool:
@@ -324,7 +331,8 @@ def _looks_like_duty(piece: Piece, part: Part, voice: Voice) -> bool:
     first = part.first + (not words.is_word(part.first))
     no_duty = phrases("narration", "nouns").match(words, first)
     does = phrases("predicates", "connectives", "adverbials").match(words, first)
-    return no_duty < does or (not no_duty and part.after - first >= _LONG_ENOUGH)
+    long_enough = part.after - first >= _LONG_ENOUGH and not voice.is_kind("normative")
+    return no_duty < does or (not no_duty and long_enough)
 
 
 def _share_deadline(drafts: list[Draft]) -> list[Draft]:

@@ -54,6 +54,10 @@ PHÂN CẤP QUẢN LÝ CÂY XANH
 (Ban hành kèm theo Quyết định số 12/2025/QĐ-UBND ngày 03/11/2025
 của Ủy ban nhân dân tỉnh)
 
+Chương I
+
+SỞ XÂY DỰNG VÀ CÂY XANH
+
 Điều 1. Phạm vi điều chỉnh
 
 Quy định này quy định việc quản lý cây xanh.
@@ -69,6 +73,16 @@ Quy định này quy định việc quản lý cây xanh.
 a) Kiểm tra việc trồng cây trên địa bàn.
 
 b) Báo cáo Sở Xây dựng trước ngày 15/12/2025.
+
+4. Sở Tài chính có quyền sau:
+
+a) Yêu cầu Sở Xây dựng cung cấp số liệu.
+
+5. Nhiệm kỳ của Hội đồng thẩm định cây xanh theo nhiệm kỳ của Hội đồng nhân dân cùng cấp.
+
+PHỤ LỤC
+
+1. Tổ chức thực hiện việc cấp phép: tính 01 giờ.
 """
 
 
