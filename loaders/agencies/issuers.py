@@ -53,7 +53,7 @@ def _ends(*, capitals: bool) -> str:
         # not "Cục⏎Quản lý môi trường y tế"
         rf"(?<=\n)(?<!Cục\n)(?<!Ban\n)(?<!Sở\n)(?<!Bộ\n)(?<!Vụ\n)(?i:{_any('stops', 'line_stops')})(?!\w)",
         r"(?:Khoản|Điều|Điểm|Mục|Phụ lục) [\dIVX]",
-        r"(?<=\n)\d{1,2}[.)]|\d{1,2}/",  # an item, a date
+        r"(?<=\n)\d{1,2}[.)]|\d{1,2}/|\d{1,6}[-/][^\W\d_]",  # an item, a date, the next number
         rf"(?:và )?{document}",
         # "Sở Khoa học và Công nghệ" goes on after "và", "Bộ Tài chính và Ủy ban …" does not
         rf"và {_any('heads')}|và (?![{UPPER}])|- (?![{UPPER}])",

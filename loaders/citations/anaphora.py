@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,10 @@ _BACK = loose(
     r" (?:(?P<this>này)|(?:đã )?nêu trên|nói trên|trên(?= ?(?:[.,;:)/”]|$)| (?:và|của|theo|để) ))(?!\w)",
     re.IGNORECASE,
 )
+QUOTED = "quoted_provision"
+"""Rule of "Luật này" in words that another law is given."""
+# a provision as it will read: "Sửa đổi Điều 12 như sau: “Điều 12. … theo Điều 15 của Luật này.”"
+_QUOTED = loose(r"(?:như sau|sau đây) ?: ?“[^“”]{20,20000}”")
 _MANY = loose(r"(?<!\w)(?:các|những|mọi) $", re.IGNORECASE)
 _PLURAL = loose(r"(?:các|những|mọi|\d{1,2}|hai|ba|một số|nhiều|từng|mỗi) $", re.IGNORECASE)
 
@@ -34,6 +39,7 @@ def pointing(
 
     Only a type that was cited before can be pointed to; "văn bản" can stand for any.
     """
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
     first = {item.type: item.end for item in reversed(cited)}
     anything = min(first.values(), default=len(text))
     for word in types:
@@ -42,17 +48,27 @@ def pointing(
             continue
         if first.get(word.type, anything if word.type == "Văn bản" else len(text)) > word.start:
             continue
-        if back["this"] and (word.type in (own, *_OWN_PARTS) or not text[word.start].isupper()):
+        if back["this"] and not _is_another(text, word, own, quoted):
             continue
         made = Found(
             start=word.start,
             end=back.end(),
             kind=CitationKind.ANAPHORA,
-            rule="points_back",
+            rule=QUOTED if back["this"] and word.type == own else "points_back",
             type=word.type,
             head=word.start,
         )
         yield _complete(text, made)
+
+
+def _is_another(text: str, word: TypeWord, own: str | None, quoted: Sequence[tuple[int, int]]) -> bool:
+    """Whether "Luật này" is not the text itself: of another type, or in a provision that it quotes."""
+    if word.type in _OWN_PARTS or not text[word.start].isupper():
+        return False
+    if word.type != own:
+        return True
+    index = bisect_right(quoted, (word.start, len(text))) - 1
+    return index >= 0 and quoted[index][0] < word.start < quoted[index][1]
 
 
 def bare(text: str, types: Sequence[TypeWord], aliases: Mapping[str, Alias]) -> Iterator[Found]:

@@ -7,11 +7,12 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.model import CitationKind
+from graph.model import CitationKind, Relation
 from graph.text import fold
 from loaders.agencies import issuers
 from loaders.citations import type_words
 from loaders.citations.aliases import Alias
+from loaders.citations.anaphora import QUOTED
 from loaders.citations.found import Found
 
 _NUMBER = re.compile(r"\d+$")
@@ -37,6 +38,7 @@ class _Earlier:
         self._definitions = deque(sorted(defined, key=lambda alias: alias.defined))
         self._last: int | None = None
         self._types: dict[str | None, int] = {}
+        self._amended: dict[str | None, int] = {}
         self._numbers: dict[tuple[str | None, str], int] = {}
         self._names: dict[str, int] = {}
         self._issuers: deque[tuple[str, int]] = deque(maxlen=_RECENT)
@@ -46,6 +48,8 @@ class _Earlier:
         if item.kind is CitationKind.ANAPHORA or item.alias:
             return
         self._last = self._types[item.type] = index
+        if item.relation is Relation.AMENDS:
+            self._amended[item.type] = index
         if number := _SYMBOL_NUMBER.match(item.symbol or ""):
             self._numbers[item.type, number.group()] = index
         if item.issuer:
@@ -78,6 +82,8 @@ class _Earlier:
         for issuer, index in reversed(self._issuers):
             if item.issuer and _alike(item.issuer, issuer):
                 return index
+        if item.rule == QUOTED and item.type in self._amended:
+            return self._amended[item.type]
         if item.type in self._types:
             return self._types[item.type]
         return self._last if item.type == "Văn bản" else None

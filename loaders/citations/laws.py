@@ -22,6 +22,13 @@ TYPES = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 _END = rf"{alternatives(phrase_groups('citation_words.toml')['after_law_name'])}(?!\w)"
 # "Luật Đất đai": the first word of the name is a capital, the others need not be
 _UNKNOWN = loose(rf"(?!{_END})[{UPPER}][^\W\d_]*(?: (?!{_END}|Luật(?!\w)|Nghị |Bộ luật)[^\W\d_]+){{0,11}}")
+# names whose first verb has more objects: "Luật Quản lý, sử dụng vũ khí, vật liệu nổ và công cụ hỗ trợ"
+_LOWER = r"[^\W\d_A-Z]+"
+_COMMAS = loose(
+    rf"(?:Quản lý|Phòng|Bảo vệ|Sử dụng|Thực hành), (?!{_END}){_LOWER}"
+    rf"(?:,? (?!{_END}|Luật(?!\w)){_LOWER}){{1,12}}"
+    rf"(?: và (?!các(?!\w)|{_END}){_LOWER} {_LOWER}(?: (?!{_END}){_LOWER}){{0,2}})?"
+)
 # an amending law: "Luật sửa đổi, bổ sung một số điều của Luật Đất đai", "Luật sửa đổi 15 luật …"
 _AMENDING = loose(
     r"[Ss]ửa đổi(?:, bổ sung)? (?:(?:một số )?(?:điều|nội dung)(?: và [Pp]hụ lục [^.;:()]{2,60}?)?(?: của)?|"
@@ -74,5 +81,5 @@ def name_end(text: str, position: int) -> int | None:
         return many.end() if many else name_end(text, amending.end())
     if _NOT_LAWS.match(text, position):
         return None
-    unknown = _UNKNOWN.match(text, position)
+    unknown = _COMMAS.match(text, position) or _UNKNOWN.match(text, position)
     return unknown.end() if unknown else None

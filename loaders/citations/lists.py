@@ -26,6 +26,8 @@ _COLUMN = loose(
     r"(?<=[|\n])(?:Số(?:,? ký hiệu)? (?P<after>[^\W\d_][^|\n]{2,24})|(?P<before>[^|\n]{3,24}) số)(?=\n?\||\n)"
 )
 _ITEM = loose(r"[^.|]{0,400}?[;,] (?:và )?$")
+_NO_LETTERS = frozenset({"Nghị định", "Luật", "Thông tư", "Nghị quyết", "Quyết định"})
+"""Types whose symbols always say so."""
 _MANY = loose(r"các $", re.IGNORECASE)
 _COLON = loose(r": ?$")
 
@@ -60,10 +62,18 @@ def _from_column(columns: Sequence[tuple[int, str]], item: Found) -> str | None:
 
 
 def _from_list(text: str, shared: Sequence[Found], item: Found) -> str | None:
+    """The type of the item before; of an earlier one if the symbol is of that kind and not of this.
+
+    "các Công văn: số 1060/BTC-QLCS về dự thảo Nghị định số …; số 1187/BTC-ĐT": a letter, no decree.
+    """
     last = shared[-1] if shared else None
-    if last and (joined(text, last, item) or _ITEM.fullmatch(text, last.end, item.start)):
+    if last is None or not (joined(text, last, item) or _ITEM.fullmatch(text, last.end, item.start)):
+        return None
+    own = type_of_symbol(item.symbol or "")
+    if own is None or own == type_of_symbol(last.symbol or "") or last.type not in _NO_LETTERS:
         return last.type
-    return None
+    alike = (found.type for found in reversed(shared) if type_of_symbol(found.symbol or "") == own)
+    return next(alike, None)
 
 
 def _from_heading(text: str, types: Sequence[TypeWord], item: Found, sentences: Sentences) -> str | None:

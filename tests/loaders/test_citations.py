@@ -252,6 +252,11 @@ def test_the_title_of_a_law_is_no_citation_but_the_law_that_it_amends() -> None:
 
 
 NAMED = [
+    (
+        "căn cứ Luật Quản lý, sử dụng vũ khí, vật liệu nổ và công cụ hỗ trợ và các quy định khác",
+        ["Luật Quản lý, sử dụng vũ khí, vật liệu nổ và công cụ hỗ trợ"],
+    ),
+    ("Luật Quản lý, sử dụng vũ khí ngày 29/6/2024 và quy định khác", ["Luật Quản lý, sử dụng vũ khí"]),
     ("Căn cứ Điều lệ Đảng Cộng sản Việt Nam;", ["Điều lệ Đảng Cộng sản Việt Nam"]),
     ("thi hành luật Tô tụng hành chính và các văn bản", ["luật Tô tụng hành chính"]),
     (
@@ -277,6 +282,14 @@ def test_documents_are_known_by_their_names(text: str, names: list[str]) -> None
 def test_a_column_heading_names_the_type_of_the_numbers_below() -> None:
     text = "|\nSố giấy phép\n|\n1\n|\n137/GP-UBND ngày 13/07/2017 42/GP-UBND\n|\n1762/QĐ-UBND\n|"
     assert [c.type for c in citations(text)] == ["Giấy phép", "Giấy phép", None]
+
+
+def test_a_letter_in_a_list_takes_the_type_of_a_letter() -> None:
+    text = (
+        "các Công văn: Số 1060/BTC-QLCS ngày 23/01/2025 về dự thảo Nghị định thay Nghị định số 104/2024/NĐ-CP; "
+        "số 1187/BTC-ĐT ngày 24/01/2025"
+    )
+    assert [c.type for c in citations(text) if c.symbol] == ["Công văn", "Nghị định", "Công văn"]
 
 
 def test_one_body_issues_what_follows_the_title_of_its_first_document() -> None:
@@ -324,6 +337,19 @@ def test_a_bracket_after_a_document_makes_its_type_word_a_name() -> None:
         "Chiến lược phát triển giáo dục nghề nghiệp."
     )
     assert [(c.kind.value, c.antecedent) for c in citations(text)] == [("draft", None), ("anaphora", 0)]
+
+
+def test_in_a_quoted_provision_this_law_is_the_amended_one() -> None:
+    text = (
+        "Điều 1. Sửa đổi, bổ sung Luật Giá số 16/2023/QH15 như sau: “Điều 12. Theo Luật Đầu tư và khoản 2 Điều 15 của "
+        "Luật này.” Điều 2. Luật này có hiệu lực."
+    )
+    found = citations(text, Header(type=stated("Luật")))
+    assert [(c.name or c.symbol, c.pinpoint, c.antecedent) for c in found] == [
+        ("16/2023/QH15", None, None),
+        ("Luật Đầu tư", None, None),
+        (None, "khoản 2 Điều 15", 0),
+    ]
 
 
 def test_words_that_point_back_find_the_document_of_the_same_body() -> None:
