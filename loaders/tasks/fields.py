@@ -167,6 +167,9 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 
+# "bỏ cụm từ “trước ngày 01/8/2025”": words that are spoken of
+_QUOTED = re.compile(r"(?:cụm từ|thời hạn|đoạn) [“\"']$", re.IGNORECASE)
+
 
 def deadline(piece: Piece, start: int, end: int) -> Deadline | None:
     """The time phrase of a duty: completion before report, a calendar date before a period."""
@@ -199,7 +202,9 @@ def as_deadline(piece: Piece, phrase: TimePhrase, shift: int) -> Deadline:
 
 def _is_set(text: str, phrase: TimePhrase) -> bool:
     """Whether the phrase sets a time: no start ("từ ngày"), no period that is only told."""
-    if phrase.operator is DeadlineOperator.START:
+    if phrase.operator is DeadlineOperator.START or _QUOTED.search(
+        text, max(0, phrase.start - 45), phrase.start
+    ):
         return False
     return _TOLD.search(text, max(0, phrase.start - 45), phrase.start) is None
 

@@ -5,34 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.agencies.actors import Actor, actors_at, is_named
+from loaders.agencies.actors import Actor, is_named
 from loaders.layout.markers import Style
-from loaders.tasks.clauses import Part, heard, parts, speaks, told_in
+from loaders.tasks.clauses import Part, parts, told_in
 from loaders.tasks.comments import asks_addressee, quoted_duties, responsible
 from loaders.tasks.drafts import Draft, Owner, Stretch
 from loaders.tasks.fields import mentions, partners
+from loaders.tasks.headings import (
+    heading_owner,
+    introduces,
+    is_chapter,
+    is_heading,
+    is_implementation,
+    is_silent,
+)
 from loaders.tasks.inline import InlineItem, inline_items
 from loaders.tasks.labels import labelled
 from loaders.tasks.openings import (
-    Opening,
     Trigger,
     find_opening,
-    narrowed_group,
     opening_at,
-    orders_in,
     phrases,
 )
 from loaders.tasks.pieces import PARTS, Piece, Unit
 from loaders.tasks.voice import Voice
 from loaders.text.phrases import Words, words_of
 
-_CLOSED = tuple(".;!?…")
 _LONG_ENOUGH = 12
 """Words from which an item counts as a duty though its first word is no known verb."""
-_TITLE = 25
-"""Words of a heading in which its subject shows."""
-_SHORT = 40
-"""Words of the longest heading that ends without a sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,10 @@ def unit_duties(unit: Unit, place: Place) -> Iterator[Draft]:
     """The duties of an item and of all items inside it."""
     if not unit.pieces:
         return
-    if _is_silent(unit):
+    if is_silent(unit):
         yield from _after_account(unit, place)
         return
-    ruled = place.ruled or _is_implementation(unit)
+    ruled = place.ruled or is_implementation(unit)
     here = replace(place, ruled=ruled, enclosing=unit.section if unit.style in PARTS else place.enclosing)
     found = _unit_duties(unit, here)
     if unit.style is Style.ARTICLE and place.voice.is_kind("normative") and not ruled:
@@ -94,7 +94,7 @@ def _unit_duties(unit: Unit, here: Place) -> Iterator[Draft]:
         if quoted[1]:
             yield from _item(quoted[1], unit.section, here)
         yield from quoted[0]
-    elif unit.children and not _introduces(unit, here.voice):
+    elif unit.children and not introduces(unit, here.voice):
         yield from _branch(unit, own, here)
     else:
         yield from _leaf(unit, own, here)
@@ -117,64 +117,6 @@ def _draft(stretches: tuple[Stretch, ...], section: str | None, owner: Owner) ->
     return Draft(stretches, section, owner)
 
 
-# ---- headings ----------------------------------------------------------------------------------
-
-
-def is_heading(piece: Piece) -> bool:
-    """A colon at the end, or few words and no sign."""
-    text = piece.text.rstrip("*_ ")
-    if text.endswith(":"):
-        return True
-    return not text.endswith(_CLOSED) and len(piece.words) <= _SHORT
-
-
-def _is_silent(unit: Unit) -> bool:
-    """A heading under which nothing is ordered: "MỤC ĐÍCH, YÊU CẦU"."""
-    words = unit.pieces[0].words
-    if unit.children and any(phrases("members", "rights").match(words, place) for place in range(len(words))):
-        return True
-    size = phrases("silent").match(words, 0)
-    if not size or not (unit.children or len(unit.pieces) > 1) or not is_heading(unit.pieces[0]):
-        return False
-    return len(words) - size <= 14 and actors_at(words, size) is None
-
-
-def _is_implementation(unit: Unit) -> bool:
-    """A heading on who carries the rules out: "Điều 12. Trách nhiệm của Bộ Y tế"."""
-    words = unit.pieces[0].words
-    title = words.folded.index(".") if "." in words.folded else len(words)
-    return any(phrases("implementation").match(words, place) for place in range(min(title, _TITLE)))
-
-
-def heading_owner(piece: Piece, owner: Owner, voice: Voice) -> Owner:
-    """The owner that a heading or lead-in gives to what stands below it."""
-    opening = heard(_heading_opening(piece), voice)
-    partners_ = partners(piece, 0, len(piece.words))
-    if opening is None:
-        return owner.with_partners(partners_)
-    told = mentions(piece, opening.actors)
-    return Owner(told, partners_, voice.modality(opening.trigger, told), opening.trigger.value)
-
-
-def _heading_opening(piece: Piece) -> Opening | None:
-    """The actors of a heading: at its start, after an order in it, or the subject of its last sentence."""
-    words = piece.words
-    first = phrases("duties_of").match(words, 0)
-    group = narrowed_group(words, first)
-    if group is not None:
-        return group
-    found = opening_at(words, first)
-    if found is not None and found.trigger is Trigger.SUBJECT and speaks(words, found, len(words)):
-        found = None
-    if found is not None:
-        return found
-    orders = orders_in(words, 0, len(words))
-    if orders:
-        return orders[-1]
-    found = None if phrases("topics").match(words, 0) else find_opening(words, 0, len(words))
-    return None if found is None or speaks(words, found, len(words)) else found
-
-
 # ---- items -------------------------------------------------------------------------------------
 
 
@@ -185,7 +127,7 @@ def _branch(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
     for piece in own:
         if is_heading(piece) or len(own) == 1:
             before.extend(_begun_inline(piece, unit, replace(place, owner=owner)))
-            owner = owner if _is_chapter(unit) else heading_owner(piece, owner, place.voice)
+            owner = owner if is_chapter(unit) else heading_owner(piece, owner, place.voice)
         else:
             before.extend(_item((piece,), unit.section, replace(place, owner=owner)))
             lends = before and not phrases("closings", "contingent").match(piece.words, 0)
@@ -198,21 +140,6 @@ def _branch(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
     if not inside and not before and owner.lead and _is_duty(own[-1]):
         yield _draft(_all_stretches(unit), unit.section, owner)
     yield from inside
-
-
-def _is_chapter(unit: Unit) -> bool:
-    """Whether a heading is the title of a chapter ("BẢO HIỂM XÃ HỘI BẮT BUỘC"), not of somebody's duties."""
-    titled = phrases("duties_of").match(unit.pieces[0].words, 0) > 0
-    return unit.style in (Style.PART, Style.CHAPTER, Style.SECTION) and not titled
-
-
-def _introduces(unit: Unit, voice: Voice) -> bool:
-    """Whether the last paragraph leads to what the speaker sends: "Bộ Tài chính gửi kèm bộ tài liệu gồm:"."""
-    last = unit.pieces[-1]
-    opening = opening_at(last.words, 0) if len(unit.pieces) > 1 and is_heading(last) else None
-    if opening is None or opening.trigger is not Trigger.SUBJECT:
-        return False
-    return voice.speaks(mentions(last, opening.actors)[0].name)
 
 
 def _begun_inline(piece: Piece, unit: Unit, place: Place) -> Iterator[Draft]:
@@ -306,9 +233,11 @@ def _item(pieces: Sequence[Piece], section: str | None, place: Place) -> Iterato
 
 
 def is_bare(piece: Piece, part: Part) -> bool:
-    """Whether the words only name an actor: a heading whose text is elsewhere."""
+    """Whether the words only name an actor: a heading of a text elsewhere, or a quota ("…: tối đa 05")."""
     opening = opening_at(piece.words, part.first)
-    return opening is not None and opening.trigger is Trigger.HEADING and opening.after >= part.after - 1
+    if opening is None or opening.trigger is not Trigger.HEADING:
+        return False
+    return opening.after >= part.after - 1 or phrases("quotas").match(piece.words, opening.after + 1) > 0
 
 
 def _commented(piece: Piece, owner: Owner, voice: Voice) -> Owner:

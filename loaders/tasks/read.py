@@ -12,7 +12,8 @@ from loaders.layout.regions import Regions
 from loaders.tasks.attached import attached
 from loaders.tasks.comments import is_comment
 from loaders.tasks.drafts import Draft, Owner, Stretch
-from loaders.tasks.lists import Place, closing_duties, heading_owner, is_heading, unit_duties
+from loaders.tasks.headings import heading_owner, is_heading
+from loaders.tasks.lists import Place, closing_duties, unit_duties
 from loaders.tasks.monitors import with_monitors
 from loaders.tasks.openings import orders_in, phrases
 from loaders.tasks.pieces import Body, Piece, Unit, read_body

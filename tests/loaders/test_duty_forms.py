@@ -200,6 +200,11 @@ FORMS = [
     ),
     # a copy that lost its blanks
     ("1. Đềnghịcác cơ quan, đơn vịtập trung phòng, chống bão.", [("1", "các cơ quan, đơn vị")]),
+    # how many of an actor are to be rewarded
+    (
+        "1. Sở Nội vụ đề xuất khen thưởng.\n\n2. Ban Chỉ đạo của tỉnh: Không quá 05 cá nhân;",
+        [("1", "Sở Nội vụ")],
+    ),
     # a label may say more than a name
     (
         "1. Chi trả chế độ hỗ trợ\n\nĐơn vị chủ trì tham mưu thực hiện: Các cơ quan, đơn vị theo quy định.",
@@ -270,3 +275,10 @@ def test_syllables_that_ran_together_are_parted() -> None:
             "thuỷ",
         ]
     )
+
+
+def test_a_time_that_is_only_spoken_of_is_no_deadline() -> None:
+    (task,) = duties(
+        "II. KIẾN NGHỊ\n\n1. Đề nghị Sở Tư pháp xem xét bỏ cụm từ “trước ngày 01/8/2025” tại điểm a."
+    )
+    assert task.deadline is None

@@ -1,0 +1,96 @@
+"""Headings and lead-ins of lists: what they are, and whom they name for what stands below."""
+
+from __future__ import annotations
+
+from loaders.agencies.actors import actors_at
+from loaders.layout.markers import Style
+from loaders.tasks.clauses import heard, speaks
+from loaders.tasks.drafts import Owner
+from loaders.tasks.fields import mentions, partners
+from loaders.tasks.openings import (
+    Opening,
+    Trigger,
+    find_opening,
+    narrowed_group,
+    opening_at,
+    orders_in,
+    phrases,
+)
+from loaders.tasks.pieces import Piece, Unit
+from loaders.tasks.voice import Voice
+
+_CLOSED = tuple(".;!?…")
+_TITLE = 25
+"""Words of a heading in which its subject shows."""
+_SHORT = 40
+"""Words of the longest heading that ends without a sign."""
+
+
+def is_heading(piece: Piece) -> bool:
+    """A colon at the end, or few words and no sign."""
+    text = piece.text.rstrip("*_ ")
+    if text.endswith(":"):
+        return True
+    return not text.endswith(_CLOSED) and len(piece.words) <= _SHORT
+
+
+def is_silent(unit: Unit) -> bool:
+    """A heading under which nothing is ordered: "MỤC ĐÍCH, YÊU CẦU"."""
+    words = unit.pieces[0].words
+    if unit.children and any(phrases("members", "rights").match(words, place) for place in range(len(words))):
+        return True
+    size = phrases("silent").match(words, 0)
+    if not size or not (unit.children or len(unit.pieces) > 1) or not is_heading(unit.pieces[0]):
+        return False
+    return len(words) - size <= 14 and actors_at(words, size) is None
+
+
+def is_implementation(unit: Unit) -> bool:
+    """A heading on who carries the rules out: "Điều 12. Trách nhiệm của Bộ Y tế"."""
+    words = unit.pieces[0].words
+    title = words.folded.index(".") if "." in words.folded else len(words)
+    return any(phrases("implementation").match(words, place) for place in range(min(title, _TITLE)))
+
+
+def heading_owner(piece: Piece, owner: Owner, voice: Voice) -> Owner:
+    """The owner that a heading or lead-in gives to what stands below it."""
+    opening = heard(_heading_opening(piece), voice)
+    partners_ = partners(piece, 0, len(piece.words))
+    if opening is None:
+        return owner.with_partners(partners_)
+    told = mentions(piece, opening.actors)
+    return Owner(told, partners_, voice.modality(opening.trigger, told), opening.trigger.value)
+
+
+def _heading_opening(piece: Piece) -> Opening | None:
+    """The actors of a heading: at its start, after an order in it, or the subject of its last sentence."""
+    words = piece.words
+    first = phrases("duties_of").match(words, 0)
+    group = narrowed_group(words, first)
+    if group is not None:
+        return group
+    found = opening_at(words, first)
+    if found is not None and found.trigger is Trigger.SUBJECT and speaks(words, found, len(words)):
+        found = None
+    if found is not None:
+        return found
+    orders = orders_in(words, 0, len(words))
+    if orders:
+        return orders[-1]
+    found = None if phrases("topics").match(words, 0) else find_opening(words, 0, len(words))
+    return None if found is None or speaks(words, found, len(words)) else found
+
+
+def is_chapter(unit: Unit) -> bool:
+    """Whether a heading is the title of a chapter ("BẢO HIỂM XÃ HỘI BẮT BUỘC"), not of somebody's duties."""
+    titled = phrases("duties_of").match(unit.pieces[0].words, 0) > 0
+    return unit.style in (Style.PART, Style.CHAPTER, Style.SECTION) and not titled
+
+
+def introduces(unit: Unit, voice: Voice) -> bool:
+    """Whether the last paragraph leads to what the speaker sends: "Bộ Tài chính gửi kèm bộ tài liệu gồm:"."""
+    last = unit.pieces[-1]
+    opening = opening_at(last.words, 0) if len(unit.pieces) > 1 and is_heading(last) else None
+    if opening is None or opening.trigger is not Trigger.SUBJECT:
+        return False
+    return voice.speaks(mentions(last, opening.actors)[0].name)
