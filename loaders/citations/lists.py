@@ -28,6 +28,8 @@ _COLUMN = loose(
 _ITEM = loose(r"[^.|]{0,400}?[;,] (?:và )?$")
 _NO_LETTERS = frozenset({"Nghị định", "Luật", "Thông tư", "Nghị quyết", "Quyết định"})
 """Types whose symbols always say so."""
+_LIST = 12
+"""Items of a list that are looked back over."""
 _MANY = loose(r"các $", re.IGNORECASE)
 _COLON = loose(r": ?$")
 
@@ -72,7 +74,7 @@ def _from_list(text: str, shared: Sequence[Found], item: Found) -> str | None:
     own = type_of_symbol(item.symbol or "")
     if own is None or own == type_of_symbol(last.symbol or "") or last.type not in _NO_LETTERS:
         return last.type
-    alike = (found.type for found in reversed(shared) if type_of_symbol(found.symbol or "") == own)
+    alike = (found.type for found in reversed(shared[-_LIST:]) if type_of_symbol(found.symbol or "") == own)
     return next(alike, None)
 
 
