@@ -75,7 +75,8 @@ def _is_own_title(text: str, item: Found, header: Header, heading: Callable[[Fou
     """Whether the name is the title of the text itself: "LUẬT⏎BẢO HIỂM Y TẾ" in the letterhead of a law."""
     if header.type is None or item.type != header.type.value or not heading(item):
         return False
-    return text[item.head : item.head + len(item.type)].isupper() and not _OF.search(text, max(0, item.head - 6), item.head)
+    upper = text[item.head : item.head + len(item.type)].isupper()
+    return upper and not _OF.search(text, max(0, item.head - 6), item.head)
 
 
 def _same_day(own: str | None, cited: str | None) -> bool:
