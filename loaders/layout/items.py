@@ -103,9 +103,9 @@ def blocks(
 
 def _is_title(block: tuple[list[Line], Mark | None], line: Line, how: Setting) -> bool:
     """Whether a block is the title of an article, which ends where its line had room for more."""
-    (*others, last), mark = block
-    titled = mark is not None and mark.style is Style.ARTICLE and not others
-    return titled and line.text[0].isupper() and how.had_room(last, line)
+    above, mark = block
+    titled = mark is not None and mark.style is Style.ARTICLE and len(above) == 1
+    return titled and line.text[0].isupper() and how.had_room(above[-1], line)
 
 
 def _mark(line: Line, following: Line | None) -> tuple[Mark | None, bool]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from graph.text import fold
 from loaders.text.clean import LOWER, UPPER
 from loaders.text.phrases import Words, words_of
 
+_folded = lru_cache(maxsize=1 << 12)(fold)
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _VOWELS = "".join(c for c in LOWER if unicodedata.normalize("NFD", c)[0] in "aeiouy")
 _TONED = "".join(c for c in _VOWELS if _TONES & set(unicodedata.normalize("NFD", c)))
@@ -28,5 +30,5 @@ def parted(text: str) -> Words:
         return found
     starts = tuple(sorted({*found.starts, *seams}))
     ends = tuple(sorted({*found.ends, *seams}))
-    shown = tuple(fold(text[start:end]) for start, end in zip(starts, ends, strict=True))
+    shown = tuple(_folded(text[start:end]) for start, end in zip(starts, ends, strict=True))
     return Words(text, starts, ends, shown, found.upper)
