@@ -14,8 +14,8 @@ from loaders.citations import aliases, anaphora, drafts, lists, named, numbered
 from loaders.citations.found import Found
 from loaders.citations.type_words import TypeWord
 from loaders.layout.regions import Regions
+from loaders.text.copies import Copy
 from loaders.text.patterns import loose
-from loaders.text.reading import Reading
 from loaders.text.sentences import Sentences
 
 _YEARLY = re.compile(r"/(?:19|20)\d\d/")
@@ -24,7 +24,7 @@ _PROGRAMMES = ("Chương trình", "Dự án")
 
 
 def gather(
-    copy: Reading,
+    copy: Copy,
     types: Sequence[TypeWord],
     sentences: Sentences,
     regions: Regions,
@@ -52,7 +52,7 @@ def gather(
     return _merged(found, (item for item in pointing if item.type in in_frame or not framed(item)))
 
 
-def _inside(copy: Reading, spans: Iterable[tuple[int, int] | None]) -> Callable[[Found], bool]:
+def _inside(copy: Copy, spans: Iterable[tuple[int, int] | None]) -> Callable[[Found], bool]:
     """Whether a mention begins in one of these raw spans."""
     places = [(copy.at(span[0]), copy.at(span[1])) for span in spans if span]
     return lambda item: any(start <= item.start < end for start, end in places)

@@ -11,7 +11,8 @@ from loaders.citations import aliases, antecedents, context, links, lists, relat
 from loaders.citations.found import Found
 from loaders.citations.gather import gather
 from loaders.layout.regions import Regions
-from loaders.text.reading import Reading, reading
+from loaders.text.copies import Copy
+from loaders.text.reading import reading
 from loaders.text.sentences import Sentences
 
 
@@ -33,7 +34,7 @@ def read_citations(
     return tuple(_citation(copy, item, sentences) for item in found), tuple(made)
 
 
-def _parts(copy: Reading, regions: Regions | None) -> Iterator[int]:
+def _parts(copy: Copy, regions: Regions | None) -> Iterator[int]:
     """Where letterhead, addressees, body, annexes and the frame of a web site begin and end."""
     if regions is None:
         return
@@ -48,7 +49,7 @@ def _repaired(symbol: Symbol, type_word: str | None) -> Repair | None:
     return repair(symbol, type_word=type_word)
 
 
-def _citation(copy: Reading, item: Found, sentences: Sentences) -> Citation:
+def _citation(copy: Copy, item: Found, sentences: Sentences) -> Citation:
     """The mention in raw offsets, with its sentence and its repaired symbol."""
     around = sentences.around(item.head)
     start, end = copy.raw(item.start, item.end)

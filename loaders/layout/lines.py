@@ -7,12 +7,16 @@ in some every visual line is followed by one, and there the line itself tells ("
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 
-from loaders.text.clean import Clean, clean
+from graph.text import unaccent
+from loaders.text.clean import clean
+from loaders.text.copies import Copy
 
 Span = tuple[int, int]
 
@@ -25,11 +29,11 @@ _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _PAGE_NUMBER = re.compile(r"[-–]?\s?\d{1,3}\s?[-–]?")
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Line:
     """One visual line that shows something, without the marks around it."""
 
-    source: Clean = field(repr=False, compare=False)
+    source: Copy = field(repr=False, compare=False)
     left: int
     right: int
     gap: bool = False
@@ -40,21 +44,30 @@ class Line:
     """First line of a page."""
     bold: bool = False
     """Bold (markdown) up to its end, as headings are."""
+    text: str = field(init=False)
+    """The line as it reads: NFC, one blank between words, a tab between columns."""
+    _key: str | None = field(init=False, repr=False, compare=False, default=None)
 
-    @cached_property
-    def text(self) -> str:
-        """The line as it reads: NFC, one blank between words, a tab between columns."""
-        return self.source.text[self.left : self.right]
+    def __post_init__(self) -> None:
+        """Take the text of the line out of its source."""
+        self.text = self.source.text[self.left : self.right]
+
+    @property
+    def key(self) -> str:
+        """The text without case and diacritics; made when it is first asked for."""
+        if self._key is None:
+            self._key = unaccent(self.text)
+        return self._key
 
     @property
     def start(self) -> int:
         """Raw offset of the first letter."""
-        return self.source.places.start(self.left)
+        return self.source.start(self.left)
 
     @property
     def end(self) -> int:
         """Raw offset after the last letter."""
-        return self.source.places.stop(self.right - 1)
+        return self.source.stop(self.right - 1)
 
     @property
     def rule(self) -> bool:
@@ -72,7 +85,7 @@ class Line:
         return [Line(self.source, *span) for span in found if span[0] < span[1]]
 
 
-def _trim(source: Clean, left: int, right: int, noise: str = _NOISE) -> Span:
+def _trim(source: Copy, left: int, right: int, noise: str = _NOISE) -> Span:
     """Edges without blanks, bars and underscores."""
     text = source.text
     while left < right and text[left] in noise:
@@ -86,29 +99,53 @@ def lines(
     text: str, start: int = 0, end: int | None = None, *, skip: Iterable[Span] = ()
 ) -> tuple[Line, ...]:
     """The lines that show something between two raw offsets, those that begin in `skip` left out."""
-    source = clean(text, start, end)
+    source = clean(text)
+    left, right = source.at(start), len(source.text) if end is None else source.at(end)
+    whole = _all_lines(text)
+    first = bisect_left(whole, left, key=_left)
+    found = whole[first : bisect_left(whole, right, key=_left)]
+    if not found or found[0].left > left > 0 or found[-1].right > right:  # a part that cuts lines
+        found = _scan(text, source, left, right)
+    elif left > 0:
+        found = (Line(source, found[0].left, found[0].right, bold=found[0].bold), *found[1:])
     skipped = tuple(skip)
+    if not skipped:
+        return found
+    return tuple(line for line in found if not any(a <= line.start < b for a, b in skipped))
+
+
+_left = attrgetter("left")
+
+
+@lru_cache(maxsize=1)
+def _all_lines(text: str) -> tuple[Line, ...]:
+    """The lines of a whole text: each step of reading asks for some of them."""
+    source = clean(text)
+    return _scan(text, source, 0, len(source.text))
+
+
+def _scan(text: str, source: Copy, start: int, end: int) -> tuple[Line, ...]:
+    """The lines of a part of the clean text that show something."""
     found: list[Line] = []
-    done, bar = 0, False
-    for match in _LINE.finditer(source.text):
+    done, bar = start, False
+    for match in _LINE.finditer(source.text, start, end):
         left, right = _shown(source, match)
         if left >= right:
             bar = bar or "|" in match.group()
             continue
         between = source.text[done : match.start()]
         done, page = match.end(), "\f" in between
-        at = source.places.start(left)
-        if any(a <= at < b for a, b in skipped) or (page and _PAGE_NUMBER.fullmatch(match.group().strip())):
+        if page and _PAGE_NUMBER.fullmatch(match.group().strip()):
             continue
         gap = max(between.count("\n"), between.count("\r")) > 1
         walled = bar or "|" in source.text[match.start() : left]
-        bold = _ends_bold(text, source.places.stop(right - 1))
+        bold = _ends_bold(text, source.stop(right - 1))
         found.append(Line(source, left, right, gap=gap, bar=walled, page=page, bold=bold))
         bar = "|" in source.text[right : match.end()]
     return tuple(found)
 
 
-def _shown(source: Clean, match: re.Match[str]) -> Span:
+def _shown(source: Copy, match: re.Match[str]) -> Span:
     """What a line shows, without bars, blanks and heading mark; underscores only as a drawn line."""
     left, right = _trim(source, *match.span(), noise=" \t|")
     heading = _HEADING.match(source.text, left, right)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from functools import lru_cache
 
+from loaders.text.copies import Copy, rewritten
 from loaders.text.glyphs import letter
-from loaders.text.offsets import Offsets
 
 UPPER = "".join(
     c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper() and unicodedata.name(c).startswith("LATIN")
@@ -23,59 +23,37 @@ LOWER = UPPER.lower()
 _LETTERS = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "Ƣ": "Ư", "ƣ": "ư", "\u2028": "\n"}
 """Ƣ stands for Ư in the text layer of some printers ("Bộ Công Thƣơng")."""
 _BULLETS = {"\uf02d": "-", "\uf0b7": "•", "\uf0a7": "•", "●": "•", "▪": "•"}
+_SHOWN = _LETTERS | _BULLETS
 
-_SPECIAL = re.compile(
-    r"(?P<none>[*\\\u200b\ufeff\u2060]+)"
-    r"|(?P<blank>[ \t\u00a0\u202f\u2003\u2009\u3000]{2,}|[\t\u00a0\u202f\u2003\u2009\u3000])"
-    r"|(?P<letter>[ÐðƉƢƣ\u2028\uf02d\uf0b7\uf0a7●▪])"
-    r"|(?P<composed>.[\u0300-\u036f]{1,4})"
-    r"|\(cid:(?P<glyph>\d{1,4})\)"
-)
+_NOTHING = "*\\\u200b\ufeff\u2060"
+_BLANK = " \t\u00a0\u202f\u2003\u2009\u3000"
+_ODD = re.escape(_NOTHING + _BLANK[1:] + "".join(_SHOWN))
+# an odd character, or the first of several blanks; then all the blanks of its run
+_PLAIN = re.compile(rf"(?:[{_ODD}]| (?=[{_BLANK}]))(?:(?<=[{_BLANK}])[{_BLANK}]*)?")
+_MARKS = "[\u0300-\u036f]"
+_MARK = re.compile(_MARKS)
+_GLYPH = re.compile(r"\(cid:(?P<number>\d{1,4})\)")
+_RARE = re.compile(rf"{_PLAIN.pattern}|.{_MARKS}{{1,4}}|{_GLYPH.pattern}")
+"""Slower, for texts with decomposed letters or with glyphs."""
 _WIDE = 4
 """A run of this many blanks separates columns, like a tab; fewer come from justified lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clean:
-    """Clean text; `raw` gives the raw offsets of a part of it."""
-
-    text: str
-    places: Offsets = field(repr=False)
-
-    def raw(self, start: int, end: int) -> tuple[int, int]:
-        """Raw start and end of a non-empty part of the clean text."""
-        return self.places.start(start), self.places.stop(end - 1)
+@lru_cache(maxsize=1)
+def clean(text: str) -> Copy:
+    """A raw text, ready for patterns; each step of reading asks for it again."""
+    rare = "(cid:" in text or _MARK.search(text)
+    return rewritten(text, _RARE if rare else _PLAIN, _shown)
 
 
-def clean(text: str, start: int = 0, end: int | None = None) -> Clean:
-    """The part of a raw text, ready for patterns; offsets count from the start of the whole text."""
-    end = len(text) if end is None else end
-    parts: list[str] = []
-    places = Offsets()
-    done = start
-    for match in _SPECIAL.finditer(text, start, end):
-        at = match.start()
-        shown = _shown(match)
-        parts += (text[done:at], shown)
-        places.copied(done, at)
-        done = match.end()
-        places.replaced(at, done, shown=len(shown))
-    parts.append(text[done:end])
-    places.copied(done, end)
-    return Clean("".join(parts), places)
-
-
-def _shown(match: re.Match[str]) -> str:
-    """What a special run of characters stands for."""
-    run = match.group()
-    match match.lastgroup:
-        case "none":
-            return ""
-        case "blank":
-            return "\t" if "\t" in run or len(run) >= _WIDE else " "
-        case "glyph":
-            return letter(int(match["glyph"])) or run
-        case "letter":
-            return _LETTERS.get(run) or _BULLETS[run]
-        case _:
-            return unicodedata.normalize("NFC", run)
+@lru_cache(maxsize=1024)
+def _shown(run: str) -> str:
+    """What a special run of characters stands for; a text has few different ones."""
+    first = run[0]
+    if glyph := _GLYPH.fullmatch(run):
+        return letter(int(glyph["number"])) or run
+    if len(run) > 1 and _MARK.match(run, 1):
+        return unicodedata.normalize("NFC", run)
+    if first in _BLANK:
+        return "\t" if "\t" in run or len(run) >= _WIDE else " "
+    return _SHOWN.get(first, "")

@@ -9,64 +9,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 
-_ONE_FOR_ONE = str.maketrans("Ðð\u0189Ƣƣ\u2010\u2011\u2013\u2014\u2212", "ĐđĐƯư-----")
+from loaders.text.copies import Copy, rewritten
+
+_ONE_FOR_ONE = tuple(zip("Ðð\u0189Ƣƣ\u2010\u2011\u2013\u2014\u2212", "ĐđĐƯư-----", strict=True))
 """One letter for one letter: they move no offset."""
 
-_CHANGED = re.compile(
-    r"[\s*\u200b\ufeff]{2,}"  # blanks, line breaks and Markdown stars between two words
-    r"|[^\S \n]|[*\u200b\ufeff\\]"  # one odd blank, star, escape or invisible character
-    r"|[^\W\d_][\u0300-\u036f]{1,4}"  # a letter and its combining marks (NFD)
-)
+_BETWEEN = r"[\s*\u200b\ufeff]"
+"""What may stand between two words: blanks, line breaks, Markdown stars, invisible characters."""
+_ODD = r"\t\r\f\v\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000*\u200b\ufeff"
+"""All of these but the common ones, the single blank and the single line break."""
+_PLAIN = re.compile(rf"(?:[{_ODD}]|[ \n](?={_BETWEEN})){_BETWEEN}*|\\")
+_DECOMPOSED = re.compile(rf"{_PLAIN.pattern}|[^\W\d_][\u0300-\u036f]{{1,4}}")
+"""Slower, for texts with letters that are followed by their marks (NFD)."""
+_MARK = re.compile("[\u0300-\u036f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Text in NFC where each run of blanks is one blank or one line break, and its offset map.
-
-    Stretches kept as they are and stretches that were changed take turns, the first being kept.
-    """
-
-    text: str
-    _starts: tuple[int, ...]
-    _raw_starts: tuple[int, ...]
-
-    def raw(self, start: int, end: int) -> tuple[int, int]:
-        """Raw start and end of a non-empty part of the copy."""
-        first = bisect_right(self._starts, start) - 1
-        changed = first % 2 == 1
-        raw_start = self._raw_starts[first] + (0 if changed else start - self._starts[first])
-        last = bisect_right(self._starts, end - 1) - 1
-        changed = last % 2 == 1
-        raw_end = self._raw_starts[last + 1] if changed else self._raw_starts[last] + end - self._starts[last]
-        return raw_start, raw_end
-
-    def at(self, raw: int) -> int:
-        """Place of the copy that stands for a raw offset."""
-        piece = bisect_right(self._raw_starts, raw) - 1
-        if piece % 2 == 1:
-            return self._starts[piece]
-        return self._starts[piece] + raw - self._raw_starts[piece]
-
-
-def reading(raw: str) -> Reading:
-    """The reading copy of a raw text, in one pass."""
-    parts: list[str] = []
-    starts, raw_starts = [0], [0]
-    length = done = 0
-    for match in _CHANGED.finditer(raw):
-        kept, new = raw[done : match.start()], _plain(match.group())
-        parts += (kept, new)
-        length += len(kept)
-        starts += (length, length + len(new))
-        length += len(new)
-        done = match.end()
-        raw_starts += (match.start(), done)
-    parts.append(raw[done:])
-    return Reading("".join(parts).translate(_ONE_FOR_ONE), tuple(starts), tuple(raw_starts))
+def reading(raw: str) -> Copy:
+    """The text in NFC, in which each run of blanks is one blank or one line break."""
+    for odd, plain in _ONE_FOR_ONE:
+        raw = raw.replace(odd, plain)
+    return rewritten(raw, _DECOMPOSED if _MARK.search(raw) else _PLAIN, _plain)
 
 
 @lru_cache(maxsize=1024)
