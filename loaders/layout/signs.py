@@ -28,74 +28,68 @@ _ANNEX = re.compile(
     r"\W{0,3}phu luc(?: (?:so )?(?:[ivx]{1,5}|\d{1,2}|[a-z])\b(?:[.:] ?[ivx\d]{0,5})?)? ?(?:$|[.:(\-])"
 )
 _RECIPIENTS = re.compile(r"\W{0,4}n[oơ]i nhan ?(?:[:;.]|$|-)")
-_MAY_BE_RECIPIENTS = re.compile(r"\W{0,9}[nN]")
-"""Asked first: few lines need their key for this."""
 
 
 def national(line: Line, following: Line | None = None) -> bool:
     """Quốc hiệu, tiêu ngữ, or the Party's name; it may break over two lines ("CỘNG / HÒA XÃ HỘI ...")."""
-    key = line.key
+    key = unaccent(line.text)
     if _MOTTO.search(key):
         return True
-    joined = f"{key} {following.key}" if following else key
+    joined = f"{key} {unaccent(following.text)}" if following else key
     at = max(joined.find("cong hoa xa hoi chu nghia"), joined.find("dang cong san viet nam"))
-    lost_case = following is not None and _MOTTO.search(following.key) is not None
-    return 0 <= at < len(key) and (upper(line) or lost_case)
+    lost_case = following is not None and _MOTTO.search(unaccent(following.text)) is not None
+    return 0 <= at < len(key) and (_upper(line.text) or lost_case)
+
+
+def _upper(text: str) -> bool:
+    """True when most letters are capitals."""
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) >= 0.7 * len(letters)
 
 
 def upper(line: Line) -> bool:
     """A line in capitals, as names of issuers, titles and positions are."""
-    return line.capitals
+    return _upper(line.text)
 
 
 def numbered(line: Line) -> bool:
     """The line "Số: 12/KH-UBND", number blank or not."""
-    return _NUMBER.match(line.key) is not None and len(line.text) < 120
+    return _NUMBER.match(unaccent(line.text)) is not None and len(line.text) < 120
 
 
 def dated(line: Line) -> bool:
     """The line "Lạng Sơn, ngày 05 tháng 01 năm 2026"; or its first half, when it breaks."""
-    key = line.key
+    key = unaccent(line.text)
     return _DATED.search(key) is not None or (len(key) < 40 and re.search(r", ngay\b", key) is not None)
 
 
 def about(line: Line) -> bool:
     """The line "V/v ..."."""
-    return _SUBJECT.match(line.key) is not None
+    return _SUBJECT.match(unaccent(line.text)) is not None
 
 
 def dear(line: Line, following: Line | None = None) -> bool:
     """The line "Kính gửi: ..." of a letter, which may break; not the closing "Kính gửi Sở X tổng hợp"."""
-    key = line.key.lstrip("./- ")
+    key = unaccent(line.text).lstrip("./- ")
     if following and key == "kinh":
-        key = f"{key} {following.key}"
+        key = f"{key} {unaccent(following.text)}"
     return _DEAR.match(key) is not None or (key.startswith("kinh gui") and len(key) <= 12)
 
 
 def dispatched(line: Line, following: Line | None = None) -> bool:
     """The line "THỦ TƯỚNG CHÍNH PHỦ điện:" of a Công điện, which may break."""
-    key = line.key
+    key = unaccent(line.text)
     if following and not key.endswith(":") and len(key) < 40 and upper(line):
-        key = f"{key} {following.key}"
+        key = f"{key} {unaccent(following.text)}"
     return _DISPATCH.fullmatch(key) is not None and key.startswith((*words("collective"), *words("position")))
 
 
 def recipients(line: Line, following: Line | None = None) -> bool:
     """The line "Nơi nhận:", which may break ("Nơi / nhận:")."""
-    if not _MAY_BE_RECIPIENTS.match(line.text):
-        return False
-    key = line.key
+    key = unaccent(line.text)
     if following and key in ("noi", "- noi"):
-        key = f"{key} {following.key}"
+        key = f"{key} {unaccent(following.text)}"
     return _RECIPIENTS.match(key) is not None
-
-
-def lists_recipients(line: Line, following: Line | None) -> bool:
-    """Whether one of the columns of a line is "Nơi nhận:"."""
-    columns = "\t" in line.text or "|" in line.text
-    return (columns or _MAY_BE_RECIPIENTS.match(line.text) is not None) and any(
-        recipients(cell, following) for cell in line.cells()
-    )
 
 
 def enacting(line: Line, following: Line | None = None) -> bool:
@@ -103,10 +97,10 @@ def enacting(line: Line, following: Line | None = None) -> bool:
 
     Apart from what stands above, it may break ("BỘ / TRƯỞNG BỘ CÔNG THƯƠNG") or have lost its capitals.
     """
-    key = line.key
+    key = unaccent(line.text)
     apart = line.gap and (upper(line) or line.text.islower())
     if apart and following and upper(following) == upper(line):
-        key = f"{key} {following.key}"
+        key = f"{key} {unaccent(following.text)}"
     return (apart or upper(line)) and key.startswith((*words("collective"), *words("position")))
 
 
@@ -118,11 +112,11 @@ def _types() -> dict[str, str]:
 
 def title_type(line: Line, following: Line | None = None) -> str | None:
     """The type that a title line in capitals states: "THÔNG BÁO KẾT LUẬN" is a Thông báo; it may break."""
-    key = line.key.lstrip(":.'_- ")
+    key = unaccent(line.text).lstrip(":.'_- ")
     if key.endswith(":") or len(key) > 90 or key.startswith("so ") or not (upper(line) or _owned(line.text)):
         return None
     if following and " " not in key and upper(following):
-        key = f"{key} {following.key}"
+        key = f"{key} {unaccent(following.text)}"
     parts = key.split()
     return _longest(parts) or _after_noise(line)
 
@@ -160,7 +154,7 @@ def _openers() -> tuple[str, ...]:
 
 def from_site(line: Line) -> bool:
     """A line of the web site around the document: "Xem chi tiết tại ..."."""
-    return line.key.lstrip("#- ").startswith(words("site"))
+    return unaccent(line.text).lstrip("#- ").startswith(words("site"))
 
 
 def states_fact(line: Line) -> bool:
@@ -181,7 +175,7 @@ def _authority() -> re.Pattern[str]:
 
 def authority(line: Line) -> str | None:
     """What follows TM., KT., TL., TUQ., Q. on a signature line in capitals, else None."""
-    key = line.key
+    key = unaccent(line.text)
     match = _authority().match(key)
     if match is None or not upper(line):
         return None
@@ -195,7 +189,7 @@ def position(line: Line) -> bool:
 
     Where a conversion lost the capitals the line is the bare position ("thủ tướng chính phủ").
     """
-    key = line.key
+    key = unaccent(line.text)
     if authority(line) is not None:
         return True
     plain = key.removeprefix("quyen ").removeprefix("q. ").removeprefix("pho ")
@@ -205,4 +199,4 @@ def position(line: Line) -> bool:
 
 def annex_title(line: Line) -> bool:
     """The heading of an annex: "PHỤ LỤC", "Phụ lục II", not "Phụ lục II kèm theo ..." in a sentence."""
-    return line.text.startswith("P") and _ANNEX.match(line.key) is not None
+    return _ANNEX.match(unaccent(line.text)) is not None and line.text[:1].isupper()
