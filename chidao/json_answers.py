@@ -11,6 +11,7 @@ from graph.model import Edge, Evidence, Node, NodeId
 
 if TYPE_CHECKING:
     from graph.errors import ChidaoError
+    from graph.export.details import Details
     from loaders.ingest import IngestReport
     from queries.evidence import Quote
     from queries.impact import Impact
@@ -21,15 +22,14 @@ if TYPE_CHECKING:
 
 Object = dict[str, Any]
 Quotes = Mapping[Evidence, "Quote"]
-Places = Mapping[NodeId, tuple[Edge, ...]]
 
 
-def trace_object(answer: Trace, quotes: Quotes) -> Object:
+def trace_object(answer: Trace, quotes: Quotes, beside: Details) -> Object:
     """The chains to the sources, with every node reached."""
     coverage = answer.coverage
     return {
         "start": answer.start,
-        "nodes": nodes_object(answer.nodes),
+        "nodes": nodes_object(answer.nodes, beside),
         "paths": [[hop_object(hop, quotes) for hop in path] for path in answer.paths],
         "sources": list(answer.sources),
         "truncated": answer.truncated,
@@ -41,9 +41,9 @@ def trace_object(answer: Trace, quotes: Quotes) -> Object:
     }
 
 
-def nodes_object(nodes: Mapping[NodeId, Node], places: Places | None = None) -> Object:
-    """Nodes by id, tasks with their places."""
-    return {id: node_object(node, (places or {}).get(id, ())) for id, node in nodes.items()}
+def nodes_object(nodes: Mapping[NodeId, Node], beside: Details) -> Object:
+    """Nodes by id."""
+    return {id: node_object(node, beside) for id, node in nodes.items()}
 
 
 def hop_object(hop: Hop, quotes: Quotes) -> Object:
@@ -112,11 +112,11 @@ def _owners(owners: Iterable[Owner]) -> list[Object]:
     return [{"id": owner.id, "name": owner.name, "printed": owner.printed} for owner in owners]
 
 
-def impact_object(answer: Impact, quotes: Quotes) -> Object:
+def impact_object(answer: Impact, quotes: Quotes, beside: Details) -> Object:
     """Everything below a document, nearest first."""
     return {
         "start": answer.start,
-        "nodes": nodes_object(answer.nodes),
+        "nodes": nodes_object(answer.nodes, beside),
         "documents": [
             {"id": below.id, "distance": below.distance, "hop": hop_object(below.hop, quotes)}
             for below in answer.documents
@@ -125,19 +125,19 @@ def impact_object(answer: Impact, quotes: Quotes) -> Object:
     }
 
 
-def search_object(hits: Iterable[Hit]) -> Object:
+def search_object(hits: Iterable[Hit], beside: Details) -> Object:
     """What was found, best first."""
-    return {"hits": [{"score": hit.score, "node": node_object(hit.node, hit.places)} for hit in hits]}
+    return {"hits": [{"score": hit.score, "node": node_object(hit.node, beside)} for hit in hits]}
 
 
-def show_object(shown: Shown) -> Object:
+def show_object(shown: Shown, beside: Details) -> Object:
     """One node, what it may be, and its edges both ways."""
     return {
-        "node": node_object(shown.node, shown.places.get(shown.node.id, ())),
-        "candidates": [node_object(node) for node in shown.candidates],
+        "node": node_object(shown.node, beside),
+        "candidates": [node_object(node, beside) for node in shown.candidates],
         "outgoing": [_shown_edge(edge, shown.quotes) for edge in shown.outgoing],
         "incoming": [_shown_edge(edge, shown.quotes) for edge in shown.incoming],
-        "nodes": nodes_object(shown.others, shown.places),
+        "nodes": nodes_object(shown.others, beside),
     }
 
 

@@ -12,6 +12,7 @@ from graph.model import Document, Edge, Evidence, Node, NodeId
 from graph.plain import to_plain
 
 if TYPE_CHECKING:
+    from graph.export.details import Details
     from queries.evidence import Quote
     from queries.impact import Impact
     from queries.search import Hit
@@ -194,23 +195,22 @@ def candidates(found: Iterable[Node]) -> None:
         output.warn(f"  {node.id}  {described(node)}")
 
 
-def shown(answer: Shown) -> None:
+def shown(answer: Shown, beside: Details) -> None:
     """One node with its edges and their quotes."""
-    output.table(("field", "value"), list(_fields(answer)))
+    output.table(("field", "value"), list(_fields(answer, beside)))
     output.table(
         ("relation", "from", "to", "file", "quote"),
         [_edge_row(edge, answer) for edge in (*answer.outgoing, *answer.incoming)],
     )
 
 
-def _fields(answer: Shown) -> Iterator[tuple[str, object]]:
+def _fields(answer: Shown, beside: Details) -> Iterator[tuple[str, object]]:
     for name, value in to_plain(answer.node).items():
-        if name == "claims":
-            for claim in value:
-                for said, files in claim["values"]:
-                    yield f"claim {claim['field']}", f"{said} ({', '.join(files)})"
-        elif value not in (None, [], "", False):
+        if value not in (None, [], "", False):
             yield name, ", ".join(map(str, value)) if isinstance(value, list) else value
+    for claim in beside.claims.get(answer.node.id, ()):
+        for said, files in claim.values:
+            yield f"claim {claim.field}", f"{said} ({', '.join(files)})"
 
 
 def _edge_row(edge: Edge, answer: Shown) -> tuple[object, ...]:

@@ -20,6 +20,7 @@ from graph.model import (
     EdgeKind,
     Evidence,
     FileKey,
+    MentionGroup,
     Node,
     NodeId,
     NodeKind,
@@ -63,6 +64,7 @@ class NetworkxStore:
         self.graph: MultiDiGraph[str] = networkx.MultiDiGraph() if graph is None else graph
         self._files: dict[FileKey, SourceFile] = {}
         self._resolved: dict[tuple[FileKey, int], Resolved] = {}
+        self._groups: dict[tuple[BlockKey, str], MentionGroup] = {}
 
     # ---- View ----------------------------------------------------------------------------------
 
@@ -80,11 +82,16 @@ class NetworkxStore:
         there = [id for id in set(ids) if id in self.graph]
         return _ordered(self.graph.in_edges(there, data=True), kinds)
 
-    def blocks(self, keys: Iterable[BlockKey]) -> Sequence[Resolved]:
-        """As `View.blocks`."""
-        wanted = set(keys)
-        chosen = [each for each in self._resolved.values() if each.mention.block in wanted]
-        return sorted(chosen, key=lambda each: (each.mention.block, each.mention.file, each.mention.index))
+    def groups(self, blocks: Iterable[BlockKey]) -> Sequence[MentionGroup]:
+        """As `View.groups`."""
+        wanted = set(blocks)
+        return [group for (block, _), group in sorted(self._groups.items()) if block in wanted]
+
+    def mentions_of(self, documents: Iterable[NodeId]) -> Sequence[Resolved]:
+        """As `View.mentions_of`."""
+        wanted = set(documents)
+        chosen = [each for each in self._resolved.values() if each.document in wanted]
+        return sorted(chosen, key=lambda each: (each.mention.file, each.mention.index))
 
     def mentions(self, files: Iterable[FileKey]) -> Sequence[Resolved]:
         """As `View.mentions`."""
@@ -144,6 +151,8 @@ class NetworkxStore:
             _add_node(self.graph, node)
         self._files.update((file.key, file) for file in changes.files)
         self._resolved.update(((each.mention.file, each.mention.index), each) for each in changes.resolved)
+        self._groups.update((group.place, group) for group in changes.groups)
+        self._groups = {key: group for key, group in self._groups.items() if group.mentions}
         for edge in changes.edges:
             _add_edge(self.graph, edge)
         self.graph.remove_nodes_from([id for id in freed if id in self.graph and self.graph.degree(id) == 0])

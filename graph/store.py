@@ -16,6 +16,7 @@ from graph.model import (
     Edge,
     EdgeKind,
     FileKey,
+    MentionGroup,
     Modality,
     Node,
     NodeId,
@@ -65,8 +66,12 @@ class View(Protocol):
         """Edges that reach these nodes (of these kinds, all when empty), in `edge_order`."""
         ...
 
-    def blocks(self, keys: Iterable[BlockKey]) -> Sequence[Resolved]:
-        """Every mention of these blocks with the document it stands for, by block, file, index."""
+    def groups(self, blocks: Iterable[BlockKey]) -> Sequence[MentionGroup]:
+        """The groups of mentions of these blocks with their documents, by block and key."""
+        ...
+
+    def mentions_of(self, documents: Iterable[NodeId]) -> Sequence[Resolved]:
+        """Every mention that means one of these documents, by file and index."""
         ...
 
     def mentions(self, files: Iterable[FileKey]) -> Sequence[Resolved]:

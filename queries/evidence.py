@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.model import Edge, EdgeKind, Evidence, Node, NodeId, Task
+from graph.model import Edge, Evidence
 from graph.store import View
 
 
@@ -40,10 +40,3 @@ def _cut(place: Evidence, text: str | None) -> Quote:
     start = min(place.sentence_start, place.start)
     end = max(place.sentence_end, place.end)
     return Quote(text[place.start : place.end], text[start:end], place.start - start)
-
-
-def task_places(view: View, nodes: Iterable[Node]) -> dict[NodeId, tuple[Edge, ...]]:
-    """The edges that assign the tasks among these nodes: where each is printed."""
-    tasks = [node.id for node in nodes if isinstance(node, Task)]
-    edges = view.edges_to(tasks, frozenset({EdgeKind.ASSIGNS})) if tasks else ()
-    return {task: tuple(edge for edge in edges if edge.target == task) for task in tasks}

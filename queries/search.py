@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.identity.lookup import candidates
-from graph.model import Agency, Document, Edge, Node, NodeId, Status, Task, Topic
+from graph.model import Agency, Document, Node, NodeId, Status, Task, Topic
 from graph.store import View
 from graph.text import fold, unaccent
-from queries.evidence import task_places
 
 MOST_CANDIDATES = 1_000
 """The store brings at most this many for ranking."""
@@ -23,11 +22,10 @@ _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A node that was found, how well it fits, and for a task where it is printed."""
+    """A node that was found, and how well it fits."""
 
     node: Node
     score: int
-    places: tuple[Edge, ...] = ()
 
 
 def search(view: View, text: str, *, limit: int = 20) -> tuple[Hit, ...]:
@@ -35,9 +33,7 @@ def search(view: View, text: str, *, limit: int = 20) -> tuple[Hit, ...]:
     exact: dict[NodeId, Node] = {document.id: document for document in _by_number(view, text)}
     found = exact | {node.id: node for node in view.find(text, limit=MOST_CANDIDATES)}
     hits = [Hit(node, SYMBOL if id in exact else score(node, text)) for id, node in found.items()]
-    best = ranked(hits)[:limit]
-    places = task_places(view, (hit.node for hit in best))
-    return tuple(replace(hit, places=places.get(hit.node.id, ())) for hit in best)
+    return tuple(ranked(hits)[:limit])
 
 
 def _by_number(view: View, text: str) -> Iterator[Document]:

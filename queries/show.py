@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.errors import NotFound
 from graph.model import Document, Edge, Evidence, Node, NodeId
 from graph.store import View
-from queries.evidence import Quote, quotes, task_places
+from queries.evidence import Quote, quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,10 @@ class Shown:
     incoming: tuple[Edge, ...]
     others: Mapping[NodeId, Node]
     quotes: Mapping[Evidence, Quote]
-    places: Mapping[NodeId, tuple[Edge, ...]]
-    """Where each task among these nodes is printed."""
 
 
 def show(view: View, node: NodeId) -> Shown:
-    """One node with all that touches it; six trips."""
+    """One node with all that touches it; five trips."""
     found = view.nodes([node]).get(node)
     if found is None:
         raise NotFound(f"{node}: no node in the store has this id", code="no_node", name=node)
@@ -43,5 +41,4 @@ def show(view: View, node: NodeId) -> Shown:
         incoming=incoming,
         others=others,
         quotes=quotes(view, (*outgoing, *incoming)),
-        places=task_places(view, (found, *others.values())),
     )

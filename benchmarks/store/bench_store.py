@@ -26,7 +26,6 @@ from graph.model import (
     ChangeSet,
     Citation,
     CitationKind,
-    Claims,
     Deadline,
     DeadlineOperator,
     Document,
@@ -94,7 +93,6 @@ class World:
             subject=f"về việc {TOPICS[n % 5]} giai đoạn {n % 97}",
             status=Status.LOADED if loaded else Status.CITED,
             files=(file_of(n),) if loaded else (),
-            claims=(Claims("date", ((day, tuple(sorted(self.citing[n]))),)),),
         )
 
     def cited_by(self, n: int) -> list[int]:

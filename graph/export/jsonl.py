@@ -12,7 +12,8 @@ from contextlib import closing
 from itertools import islice
 from typing import Any
 
-from graph.model import Agency, Document, Edge, EdgeKind, Node, NodeKind, Task, Topic
+from graph.export.details import Details, details
+from graph.model import Agency, Document, Edge, Node, NodeKind, Task, Topic
 from graph.store import View
 
 _PAGE = 1_000
@@ -24,16 +25,19 @@ def dump(view: View) -> Iterator[str]:
     yield from _sorted(_line(edge_object(each)) for each in view.scan_edges())
 
 
-def node_object(node: Node, evidence: Iterable[Edge] = ()) -> dict[str, Any]:
-    """The object of a node as every answer shows it; `evidence`: the edges that assign a task."""
+NOTHING = Details()
+
+
+def node_object(node: Node, beside: Details = NOTHING) -> dict[str, Any]:
+    """The object of a node as every answer shows it."""
     match node:
         case Document():
-            return _document(node)
+            return _document(node, beside)
         case Agency():
             place = {"jurisdiction": node.jurisdiction, "tier": node.tier}
             return {"node": "agency", "id": node.id, "name": node.name} | place
         case Task():
-            return _task(node, evidence)
+            return _task(node, beside)
         case Topic():
             return {"node": "topic", "id": node.id, "name": node.name}
 
@@ -58,19 +62,14 @@ def edge_object(edge: Edge) -> dict[str, Any]:
 
 
 def _nodes(view: View) -> Iterator[dict[str, Any]]:
-    for kind in (NodeKind.DOCUMENT, NodeKind.AGENCY, NodeKind.TOPIC):
-        for node in view.scan(kind):
-            yield node_object(node)
-    tasks = view.scan(NodeKind.TASK)
-    while page := list(islice(tasks, _PAGE)):
-        assigned: dict[str, list[Edge]] = {task.id: [] for task in page}
-        for edge in view.edges_to([task.id for task in page], frozenset({EdgeKind.ASSIGNS})):
-            assigned[edge.target].append(edge)
-        for task in page:
-            yield node_object(task, assigned[task.id])
+    for kind in NodeKind:
+        found = view.scan(kind)
+        while page := list(islice(found, _PAGE)):
+            beside = details(view, page)
+            yield from (node_object(node, beside) for node in page)
 
 
-def _document(node: Document) -> dict[str, Any]:
+def _document(node: Document, beside: Details) -> dict[str, Any]:
     return {
         "node": "document",
         "id": node.id,
@@ -84,14 +83,15 @@ def _document(node: Document) -> dict[str, Any]:
         "status": node.status.value,
         "draft": node.draft,
         "files": node.files,
-        "claims": {claims.field: claims.values for claims in node.claims},
+        "claims": {claims.field: claims.values for claims in beside.claims.get(node.id, ())},
         "candidates": node.candidates,
     }
 
 
-def _task(node: Task, evidence: Iterable[Edge]) -> dict[str, Any]:
+def _task(node: Task, beside: Details) -> dict[str, Any]:
     deadline = node.deadline
-    places = sorted({(edge.evidence.file, edge.evidence.start, edge.evidence.end) for edge in evidence})
+    assigned = (edge.evidence for edge in beside.places.get(node.id, ()))
+    places = sorted({(place.file, place.start, place.end) for place in assigned})
     return {
         "node": "task",
         "id": node.id,

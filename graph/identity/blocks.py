@@ -9,8 +9,8 @@ from itertools import islice
 
 from graph.identity.documents import document
 from graph.identity.ids import document_id
-from graph.identity.keys import ClusterKey, cluster_key
-from graph.model import Document, DocumentMention, FileKey, Resolved
+from graph.identity.keys import ClusterKey, read_key
+from graph.model import Document, FileKey, MentionGroup
 
 Place = tuple[str | None, FileKey | None]
 
@@ -20,43 +20,38 @@ CANDIDATES = 100
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The documents of a block, and for each of its mentions the one that it means."""
+    """The documents of a block, and its groups, each with the document that it means."""
 
     documents: tuple[Document, ...] = ()
-    resolved: tuple[Resolved, ...] = ()
+    groups: tuple[MentionGroup, ...] = ()
 
 
-def resolve_block(mentions: Iterable[DocumentMention]) -> Resolution:
-    """The documents that these mentions, all those of one block, speak of."""
-    stated = {mention: cluster_key(mention) for mention in sorted(mentions, key=_place_in_files)}
+def resolve_block(groups: Iterable[MentionGroup]) -> Resolution:
+    """The documents that these groups of mentions, all those of one block, speak of."""
+    stated = {read_key(group.key): group for group in sorted(groups, key=lambda group: group.key)}
     if not stated:
         return Resolution()
     # a name without a year never takes the only year that is known: "Luật Đất đai" is not the one of 1993
-    by_number = any(mention.symbol for mention in stated)
-    keys = set(stated.values())
-    finals = _final_keys(keys) if by_number else {key: key for key in keys}
-    clusters: dict[ClusterKey, list[DocumentMention]] = defaultdict(list)
-    for mention, key in stated.items():
-        clusters[finals[key]].append(mention)
-    block = next(iter(stated)).block
+    by_number = any(count.field == "symbol" for group in stated.values() for count in group.counts)
+    finals = _final_keys(stated) if by_number else {key: key for key in stated}
+    clusters: dict[ClusterKey, list[ClusterKey]] = defaultdict(list)
+    for key in stated:
+        clusters[finals[key]].append(key)
+    block = next(iter(stated.values())).block
     ids = {key: document_id(block, *key.parts()) for key in clusters}
     ranked = sorted(ids, key=lambda key: (key.file is not None, ids[key]))
     documents = [
         document(
             ids[key],
             key,
-            members,
+            [stated[member] for member in members],
             candidates=tuple(sorted(ids[other] for other in _candidates(key, ranked))),
-            eliminated=any(_is_eliminated(stated[member], key) for member in members),
+            eliminated=any(_is_eliminated(member, key) for member in members),
         )
         for key, members in clusters.items()
     ]
-    resolved = [Resolved(mention, ids[finals[key]]) for mention, key in stated.items()]
+    resolved = [replace(group, document=ids[finals[key]]) for key, group in stated.items()]
     return Resolution(tuple(sorted(documents, key=lambda node: node.id)), tuple(resolved))
-
-
-def _place_in_files(mention: DocumentMention) -> tuple[FileKey, int]:
-    return (mention.file, mention.index)
 
 
 def _final_keys(stated: Collection[ClusterKey]) -> Mapping[ClusterKey, ClusterKey]:

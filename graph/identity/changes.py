@@ -14,9 +14,6 @@ from graph.identity.touched import Touched, touched
 from graph.model import Agency, ChangeSet, FileKey, Node, NodeId, Resolved, SourceFile, Task, Topic
 from graph.store import View
 
-Meant = Mapping[FileKey, Mapping[int, Resolved]]
-"""For each file and index of a mention: the document that it means."""
-
 
 def changes(view: View, *, put: Iterable[SourceFile], remove: Iterable[FileKey] = ()) -> ChangeSet:
     """What must be written so that the files `put` are in the graph, and those of `remove` are not."""
@@ -31,38 +28,37 @@ def changes(view: View, *, put: Iterable[SourceFile], remove: Iterable[FileKey] 
 
 def _change_set(view: View, new: Mapping[FileKey, SourceFile], removed: Sequence[FileKey]) -> ChangeSet:
     step = touched(view, new, removed)
-    files_before = view.files(sorted({*step.refreshed, *removed}))
-    files_after = {key: new.get(key) or files_before[key] for key in sorted(step.refreshed)}
-    meant_before = _meant(view.mentions(files_before))
-    meant_after = _overlaid({key: meant_before[key] for key in step.refreshed - new.keys()}, step)
-    before = [_graph(file, meant_before) for file in files_before.values()]
-    after = [_graph(file, meant_after) for file in files_after.values()]
+    files_before = view.files(sorted({*step.resolved, *removed}))
+    files_after = {key: new.get(key) or files_before[key] for key in sorted(step.resolved)}
+    meant = _by_file(view.mentions(files_before))
+    before = [file_graph(file, _documents_of(meant[file.key])) for file in files_before.values()]
+    after = [file_graph(file, _documents_of(step.resolved[file.key])) for file in files_after.values()]
     return ChangeSet(
         removed=tuple(removed),
         refreshed=tuple(files_after),
         files=tuple(new.values()),
         dropped_nodes=tuple(sorted(step.before.keys() - step.after.keys())),
         nodes=tuple(_nodes(view, step, before, after, replaced={*files_after, *removed})),
-        resolved=tuple(meant_after[key][index] for key in files_after for index in sorted(meant_after[key])),
+        resolved=tuple(one for key in files_after for one in sorted(step.resolved[key], key=_index)),
+        groups=tuple(step.groups),
         edges=tuple(edge for graph in after for edge in graph.edges),
     )
 
 
-def _meant(resolved: Iterable[Resolved]) -> Meant:
-    found: dict[FileKey, dict[int, Resolved]] = defaultdict(dict)
+def _by_file(resolved: Iterable[Resolved]) -> Mapping[FileKey, list[Resolved]]:
+    found: dict[FileKey, list[Resolved]] = defaultdict(list)
     for one in resolved:
-        found[one.mention.file][one.mention.index] = one
+        found[one.mention.file].append(one)
     return found
 
 
-def _overlaid(before: Meant, step: Touched) -> Meant:
-    """What each refreshed file means now: as before, but for the touched blocks."""
-    now = _meant(one for one in step.resolved if one.mention.file in step.refreshed)
-    return {key: {**before.get(key, {}), **now.get(key, {})} for key in step.refreshed}
+def _documents_of(resolved: Iterable[Resolved]) -> dict[int, NodeId]:
+    """The document of each mention of one file, by its index."""
+    return {one.mention.index: one.document for one in resolved}
 
 
-def _graph(file: SourceFile, meant: Meant) -> FileGraph:
-    return file_graph(file, {index: one.document for index, one in meant[file.key].items()})
+def _index(one: Resolved) -> int:
+    return one.mention.index
 
 
 def _nodes(

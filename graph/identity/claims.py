@@ -2,66 +2,66 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from graph.model import OWN_IDENTITY, Claims, DocumentMention, FileKey
+from graph.model import Claims, Count, DocumentMention, FileKey, MentionGroup
 from graph.text import fold
 
 FIELDS = ("date", "issuer", "jurisdiction", "name", "subject", "symbol", "type")
 
-Sayings = Mapping[str, frozenset[FileKey]]
-"""Each value with the files that say so."""
+
+def _values(mention: DocumentMention, field: str) -> Iterator[str]:
+    """What a mention says of a field; a repaired symbol in both readings."""
+    for value in (getattr(mention, field), mention.printed if field == "symbol" else None):
+        if value is not None:
+            yield value
 
 
-def claims(mentions: Sequence[DocumentMention]) -> tuple[Claims, ...]:
+def claims(mentions: Iterable[DocumentMention]) -> tuple[Claims, ...]:
     """Everything that these mentions of one document state, field by field."""
-    said = ((field, sayings(mentions, field)) for field in FIELDS)
+    said: dict[str, dict[str, set[FileKey]]] = {field: defaultdict(set) for field in FIELDS}
+    for mention in mentions:
+        for field in FIELDS:
+            for value in _values(mention, field):
+                said[field][value].add(mention.file)
     return tuple(
         Claims(field, tuple((value, tuple(sorted(files))) for value, files in sorted(values.items())))
-        for field, values in said
+        for field, values in said.items()
         if values
     )
 
 
-def sayings(mentions: Sequence[DocumentMention], field: str) -> Sayings:
-    """The values of one field with the files that say so; a repaired symbol counts in both readings."""
-    found: dict[str, set[FileKey]] = defaultdict(set)
-    for mention in mentions:
-        for value in (getattr(mention, field), mention.printed if field == "symbol" else None):
-            if value is not None:
-                found[value].add(mention.file)
-    return {value: frozenset(files) for value, files in found.items()}
+_RANKS: tuple[Callable[[Count], int], ...] = (
+    lambda count: count.letterhead,
+    lambda count: count.own,
+    lambda count: count.files,
+)
+"""Own letterhead, then what is stated beside the file, then what files say that cite it."""
 
 
-def shown(mentions: Sequence[DocumentMention], field: str) -> str | None:
-    """The value to show: own letterhead, then what is stated beside the file, then most files, then least."""
-    own = [mention for mention in mentions if mention.index == OWN_IDENTITY]
-    ranks = (
-        [mention for mention in own if not mention.sidecar],
-        own,
-        mentions,
-    )
-    for rank in ranks:
-        said = {value for mention in rank if (value := getattr(mention, field)) is not None}
-        if said:
-            return _most_said(said, sayings(rank, field), field=field)
+def shown(groups: Iterable[MentionGroup], field: str) -> str | None:
+    """The value to show: of the first rank that says anything the one of most files, then the least."""
+    counts = [count for group in groups for count in group.counts if count.field == field]
+    for rank in _RANKS:
+        said: Counter[str] = Counter()
+        for count in counts:
+            said[count.value] += rank(count)
+        if any(said.values()):
+            return _most_said(+said, field=field)
     return None
 
 
-def _most_said(values: set[str], said: Sayings, *, field: str) -> str:
+def _most_said(said: Mapping[str, int], *, field: str) -> str:
     """The value that most files support; capitals (THỦ TƯỚNG) only where nobody writes it plainly."""
-    if len(values) == 1:
-        return next(iter(values))
+    if len(said) == 1:
+        return next(iter(said))
 
     def rank(value: str) -> tuple[int, bool, int, str]:
-        support: set[FileKey] = set()
-        for other, files in said.items():
-            if _supports(other, value, field=field):
-                support |= files
-        return (-len(support), value.isupper() and field != "symbol", -len(said[value]), value)
+        support = sum(files for other, files in said.items() if _supports(other, value, field=field))
+        return (-support, value.isupper() and field != "symbol", -said[value], value)
 
-    return min(values, key=rank)
+    return min(said, key=rank)
 
 
 def _supports(other: str, value: str, *, field: str) -> bool:

@@ -1,50 +1,49 @@
-"""A document node from the mentions that mean it."""
+"""A document node from the groups of mentions that mean it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.identity.claims import claims, shown
+from graph.identity.claims import shown
 from graph.identity.keys import ClusterKey
-from graph.model import OWN_IDENTITY, Document, DocumentMention, NodeId, Status, Symbol
+from graph.model import Document, MentionGroup, NodeId, Status, Symbol
 from graph.vocabulary import agencies, doc_types, organs
 
 
 def document(
     node: NodeId,
     key: ClusterKey,
-    mentions: Sequence[DocumentMention],
+    groups: Sequence[MentionGroup],
     *,
     candidates: tuple[NodeId, ...],
     eliminated: bool,
 ) -> Document:
-    """The node that shows what these mentions of one document say, with all claims behind it."""
-    symbol = key.printed or _symbol(mentions)
-    type_ = _type(symbol, shown(mentions, "type"))
-    issuer = shown(mentions, "issuer") or _implied_issuer(symbol, type_)
-    jurisdiction = shown(mentions, "jurisdiction")
-    own = tuple(sorted(mention.file for mention in mentions if mention.index == OWN_IDENTITY))
+    """The node that shows what the mentions in these groups, those of one document, say."""
+    symbol = key.printed or _symbol(groups)
+    type_ = _type(symbol, shown(groups, "type"))
+    issuer = shown(groups, "issuer") or _implied_issuer(symbol, type_)
+    jurisdiction = shown(groups, "jurisdiction")
+    own = tuple(sorted({file for group in groups for file in group.own}))
     return Document(
         id=node,
-        block=mentions[0].block,
+        block=groups[0].block,
         symbol=symbol,
         type=type_,
         issuer=issuer,
-        date=shown(mentions, "date"),
-        subject=_subject(symbol, shown(mentions, "subject"), shown(mentions, "name")),
+        date=shown(groups, "date"),
+        subject=_subject(symbol, shown(groups, "subject"), shown(groups, "name")),
         jurisdiction=jurisdiction,
         tier=_tier(symbol, issuer, jurisdiction),
         status=Status.LOADED if own else Status.CITED,
-        draft=all(mention.draft for mention in mentions),
+        draft=all(group.drafts == group.mentions for group in groups),
         files=own,
-        claims=claims(mentions),
         candidates=candidates,
         reason=_reason(key, eliminated=eliminated, ambiguous=bool(candidates)),
     )
 
 
-def _symbol(mentions: Sequence[DocumentMention]) -> Symbol | None:
-    value = shown(mentions, "symbol")
+def _symbol(groups: Sequence[MentionGroup]) -> Symbol | None:
+    value = shown(groups, "symbol")
     return None if value is None else Symbol(value)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import json
+from dataclasses import astuple, dataclass, replace
 
 from graph.errors import InvalidSymbol
 from graph.identity.ids import text_digest
@@ -82,9 +83,18 @@ class ClusterKey:
         pairs = ((self.type, other.type), (self.place, other.place), (self.period, other.period))
         return all(None in pair or pair[0] == pair[1] for pair in pairs)
 
+    def written(self) -> str:
+        """The key as one text, which `read_key` reads back."""
+        return json.dumps(astuple(self), ensure_ascii=False, separators=(",", ":"))
+
     def parts(self) -> tuple[str, ...]:
         """The key as words for an id."""
         return (self.type or "", self.place or "", self.file or "", self.period or "", self.printed or "")
+
+
+def read_key(written: str) -> ClusterKey:
+    """The key that `ClusterKey.written` gave this for."""
+    return ClusterKey(*json.loads(written))
 
 
 def cluster_key(mention: DocumentMention) -> ClusterKey:

@@ -57,7 +57,7 @@ def _keys_ending_in(view: View, name: str) -> list[FileKey]:
 
 
 def _of_blocks(view: View, blocks: Iterable[BlockKey]) -> list[NodeId]:
-    return [one.document for one in view.blocks(sorted(blocks))]
+    return [group.document for group in view.groups(sorted(blocks)) if group.document]
 
 
 def _blocks(text: str) -> set[BlockKey]:

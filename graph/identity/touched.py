@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.identity.blocks import Resolution, resolve_block
+from graph.identity.groups import GroupKey, group_key, regrouped
 from graph.identity.mentions import mentions
 from graph.model import (
     OWN_IDENTITY,
@@ -14,11 +15,15 @@ from graph.model import (
     Document,
     DocumentMention,
     FileKey,
+    MentionGroup,
     NodeId,
     Resolved,
     SourceFile,
 )
 from graph.store import View
+
+Meaning = Mapping[GroupKey, NodeId]
+"""The document that each group of mentions means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,36 +32,44 @@ class Touched:
 
     before: Mapping[NodeId, Document]
     after: Mapping[NodeId, Document]
-    resolved: Sequence[Resolved]
-    refreshed: frozenset[FileKey]
+    groups: Sequence[MentionGroup]
+    """Those that are not as they were, empty ones too."""
+    resolved: Mapping[FileKey, Sequence[Resolved]]
+    """Every file whose edges change, with what its mentions mean now."""
 
 
 def touched(view: View, new: Mapping[FileKey, SourceFile], removed: Collection[FileKey]) -> Touched:
     """What changes when the files of `new` come (or come changed) and the removed ones go."""
-    replaced = {*new, *removed}
-    fresh = [mention for file in new.values() for mention in mentions(file)]
-    blocks = {one.mention.block for one in view.mentions(sorted(replaced))}
-    present = view.blocks(sorted(blocks | {mention.block for mention in fresh}))
-    kept = [one for one in present if one.mention.file not in replaced]
-    resolution = resolve_all([*(one.mention for one in kept), *fresh])
-    target = {(one.mention.file, one.mention.index): one.document for one in resolution.resolved}
-    moved = {one.mention.file for one in kept if target[one.mention.file, one.mention.index] != one.document}
-    before = _documents(view, {one.document for one in present})
+    gone = [one.mention for one in view.mentions(sorted({*new, *removed}))]
+    come = {key: mentions(file) for key, file in new.items()}
+    fresh = [mention for said in come.values() for mention in said]
+    present = view.groups(sorted({mention.block for mention in (*gone, *fresh)}))
+    now = regrouped(present, gone=gone, come=fresh)
+    resolution = resolve_all(group for group in now if group.mentions)
+    meaning = {(group.block, group.key): group.document for group in resolution.groups if group.document}
+    before = _documents(view, {group.document for group in present if group.document})
     after = {node.id: node for node in resolution.documents}
-    sharing = _sharing(view, {*replaced, *moved}, before, after, resolution.resolved)
-    refreshed = frozenset((new.keys() | moved | sharing) - set(removed))
-    return Touched(before, after, resolution.resolved, refreshed)
+    moved = _moved(view, present, meaning)
+    shown = _Shown(before, after, meaning)
+    refreshed = {*new, *moved, *_sharing(view, {*new, *removed, *moved}, come, shown)} - set(removed)
+    empty = [group for group in now if not group.mentions]
+    return Touched(
+        before=before,
+        after=after,
+        groups=sorted({*resolution.groups, *empty} - set(present), key=_place),
+        resolved=_resolved(view, refreshed, come, meaning),
+    )
 
 
-def resolve_all(found: Iterable[DocumentMention]) -> Resolution:
-    """Every block among these mentions, resolved by itself."""
-    blocks: dict[BlockKey, list[DocumentMention]] = defaultdict(list)
-    for mention in found:
-        blocks[mention.block].append(mention)
+def resolve_all(groups: Iterable[MentionGroup]) -> Resolution:
+    """Every block among these groups, resolved by itself."""
+    blocks: dict[BlockKey, list[MentionGroup]] = defaultdict(list)
+    for group in groups:
+        blocks[group.block].append(group)
     parts = [resolve_block(blocks[key]) for key in sorted(blocks)]
     return Resolution(
         documents=tuple(node for part in parts for node in part.documents),
-        resolved=tuple(one for part in parts for one in part.resolved),
+        groups=tuple(group for part in parts for group in part.groups),
     )
 
 
@@ -65,18 +78,55 @@ def _documents(view: View, ids: Iterable[NodeId]) -> dict[NodeId, Document]:
     return {key: node for key, node in found.items() if isinstance(node, Document)}
 
 
+def _moved(view: View, present: Sequence[MentionGroup], meaning: Meaning) -> set[FileKey]:
+    """Files with mentions that mean another document now."""
+    moved = {
+        group.place: group.document
+        for group in present
+        if group.document and meaning.get(group.place, group.document) != group.document
+    }
+    said = view.mentions_of(sorted(set(moved.values()))) if moved else ()
+    return {one.mention.file for one in said if group_key(one.mention) in moved}
+
+
+def _place(group: MentionGroup) -> GroupKey:
+    return group.place
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    before: Mapping[NodeId, Document]
+    after: Mapping[NodeId, Document]
+    meaning: Meaning
+
+
 def _sharing(
-    view: View,
-    files: Collection[FileKey],
-    before: Mapping[NodeId, Document],
-    after: Mapping[NodeId, Document],
-    resolved: Iterable[Resolved],
+    view: View, files: Collection[FileKey], come: Mapping[FileKey, Sequence[DocumentMention]], shown: _Shown
 ) -> set[FileKey]:
     """Files that are, or were, the same document as one of these: their tasks are the same nodes."""
-    was = [one.document for one in view.mentions(sorted(files)) if one.mention.index == OWN_IDENTITY]
-    is_now = [
-        one.document for one in resolved if one.mention.index == OWN_IDENTITY and one.mention.file in files
+    stored = [one for one in view.mentions(sorted(files)) if one.mention.index == OWN_IDENTITY]
+    own = {one.mention.file: one.mention for one in stored} | {file: said[0] for file, said in come.items()}
+    was = {one.document for one in stored}
+    elsewhere = _documents(view, was - shown.before.keys())
+    now = {shown.meaning.get(group_key(mention)) for mention in own.values()}
+    nodes = [shown.before.get(key) or elsewhere[key] for key in was] + [
+        shown.after[key] for key in now if key
     ]
-    elsewhere = _documents(view, set(was) - before.keys())
-    nodes = [before.get(key) or elsewhere[key] for key in was] + [after[key] for key in is_now]
     return {file for node in nodes for file in node.files}
+
+
+def _resolved(
+    view: View,
+    files: Collection[FileKey],
+    come: Mapping[FileKey, Sequence[DocumentMention]],
+    meaning: Meaning,
+) -> dict[FileKey, list[Resolved]]:
+    """What all mentions of these files mean now: those of untouched blocks what they meant."""
+    found: dict[FileKey, list[Resolved]] = {
+        file: [Resolved(mention, meaning[group_key(mention)]) for mention in said]
+        for file, said in come.items()
+    }
+    for one in view.mentions(sorted(set(files) - come.keys())):
+        document = meaning.get(group_key(one.mention), one.document)
+        found.setdefault(one.mention.file, []).append(Resolved(one.mention, document))
+    return found

@@ -5,7 +5,14 @@ Offsets count code points of the raw text. Dates are ISO text with the printed p
 "2026-01-05").
 """
 
-from graph.model.changes import OWN_IDENTITY, ChangeSet, DocumentMention, Resolved
+from graph.model.changes import (
+    OWN_IDENTITY,
+    ChangeSet,
+    Count,
+    DocumentMention,
+    MentionGroup,
+    Resolved,
+)
 from graph.model.kinds import (
     BlockKey,
     CitationKind,
@@ -42,6 +49,7 @@ __all__ = [
     "Citation",
     "CitationKind",
     "Claims",
+    "Count",
     "Deadline",
     "DeadlineOperator",
     "Document",
@@ -52,6 +60,7 @@ __all__ = [
     "FileKey",
     "Header",
     "Link",
+    "MentionGroup",
     "Modality",
     "Node",
     "NodeId",

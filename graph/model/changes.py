@@ -54,13 +54,52 @@ class Resolved:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """How many files say one value of one field."""
+
+    field: str
+    value: str
+    files: int
+    own: int = 0
+    """Of these, files that are the document themselves, or beside which it is stated."""
+    letterhead: int = 0
+    """Of these, files that print it in their own head."""
+
+
+@dataclass(frozen=True, slots=True)
+class MentionGroup:
+    """All mentions of a block that state the same key, in numbers: what resolution needs of them.
+
+    A law that everyone cites has a million mentions but few groups, so a file that comes costs no more.
+    """
+
+    block: BlockKey
+    key: str
+    """Type, place, file, period and printed spelling as `graph.identity.keys` writes them."""
+    mentions: int
+    """A group without mentions is none: `apply` deletes it."""
+    drafts: int = 0
+    own: tuple[FileKey, ...] = ()
+    """Files that are the document."""
+    counts: tuple[Count, ...] = ()
+    """By field and value."""
+    document: NodeId | None = None
+    """What it was resolved to."""
+
+    @property
+    def place(self) -> tuple[BlockKey, str]:
+        """Block and key, which no other group has."""
+        return (self.block, self.key)
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeSet:
     """Everything that one step of ingest writes: all of it or none.
 
     `apply` in this order: drop the edges and resolved mentions of `refreshed` and `removed` files; drop the
-    file rows of `removed`; delete `dropped_nodes`; put `nodes` (by id, replacing), `files`, `resolved` and
-    `edges`; then delete every agency, task and topic that a dropped edge touched and that no edge touches
-    any more.
+    file rows of `removed`; delete `dropped_nodes`; put `nodes` (by id, replacing), `files`, `resolved`,
+    `edges` and `groups` (by block and key, replacing); then delete every agency, task and topic that a
+    dropped edge touched and that no edge touches any more.
     Applying the same ChangeSet twice is the same as once.
     """
 
@@ -74,3 +113,4 @@ class ChangeSet:
     nodes: tuple[Node, ...] = ()
     resolved: tuple[Resolved, ...] = ()
     edges: tuple[Edge, ...] = ()
+    groups: tuple[MentionGroup, ...] = ()

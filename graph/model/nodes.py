@@ -34,7 +34,6 @@ class Document:
     status: Status = Status.CITED
     draft: bool = False
     files: tuple[FileKey, ...] = ()
-    claims: tuple[Claims, ...] = ()
     candidates: tuple[NodeId, ...] = ()
     """Other documents that this one may be, when its mentions say too little."""
     reason: str | None = None

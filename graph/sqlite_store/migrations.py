@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from graph.sqlite_store.schema import MIGRATIONS
+from graph.sqlite_store.schema import MIGRATIONS, Step
 
-Steps = Sequence[Sequence[str]]
+Steps = Sequence[Sequence[Step]]
 
 
 def version_of(connection: sqlite3.Connection) -> int:
@@ -32,12 +32,12 @@ def migrate(connection: sqlite3.Connection, path: Path, steps: Steps = MIGRATION
         connection.execute("PRAGMA journal_mode = WAL")
 
 
-def _take(connection: sqlite3.Connection, version: int, step: Sequence[str]) -> None:
+def _take(connection: sqlite3.Connection, version: int, step: Sequence[Step]) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         if version_of(connection) == version:  # else another program took it while we waited
-            for statement in step:
-                connection.execute(statement)
+            for part in step:
+                connection.execute(part) if isinstance(part, str) else part(connection)
         connection.execute("COMMIT")
     except BaseException:
         connection.execute("ROLLBACK")

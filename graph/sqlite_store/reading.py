@@ -18,6 +18,7 @@ from graph.model import (
     EdgeKind,
     Evidence,
     FileKey,
+    MentionGroup,
     Node,
     NodeId,
     NodeKind,
@@ -52,9 +53,17 @@ def edges(
     return [_edge(row) for row in connection.execute(statement, values)]
 
 
-def blocks(connection: sqlite3.Connection, keys: Iterable[BlockKey]) -> list[Resolved]:
-    """`View.blocks`."""
-    return [_resolved(row) for row in connection.execute(sql.BLOCKS, [json_array(keys)])]
+def groups(connection: sqlite3.Connection, blocks: Iterable[BlockKey]) -> list[MentionGroup]:
+    """`View.groups`."""
+    rows = connection.execute(sql.GROUPS, [json_array(blocks)])
+    return [
+        from_plain(MentionGroup, {"block": block, "key": key} | json.loads(data)) for block, key, data in rows
+    ]
+
+
+def mentions_of(connection: sqlite3.Connection, documents: Iterable[NodeId]) -> list[Resolved]:
+    """`View.mentions_of`."""
+    return [_resolved(row) for row in connection.execute(sql.MENTIONS_OF, [json_array(documents)])]
 
 
 def mentions(connection: sqlite3.Connection, files: Iterable[FileKey]) -> list[Resolved]:

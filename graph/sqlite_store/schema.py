@@ -7,10 +7,18 @@ optional field without a migration. A step that was released is never changed: a
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable
+
+from graph.sqlite_store.grouping import count_mentions
+
+Step = str | Callable[[sqlite3.Connection], None]
+"""A statement, or what one statement cannot do."""
+
 APPLICATION_ID = 0x63686964
 """`PRAGMA application_id` of every store: "chid" in ASCII."""
 
-FIRST = (
+FIRST: tuple[Step, ...] = (
     "PRAGMA application_id = 1667787108",
     """
     CREATE TABLE node (
@@ -94,5 +102,22 @@ FIRST = (
     "PRAGMA user_version = 1",
 )
 
-MIGRATIONS = (FIRST,)
+SECOND: tuple[Step, ...] = (
+    # What resolution needs of a block, in numbers: a mention is no longer looked up by its block.
+    """
+    CREATE TABLE mention_group (
+        block TEXT NOT NULL,
+        key TEXT NOT NULL,
+        data TEXT NOT NULL,
+        PRIMARY KEY (block, key)
+    ) STRICT, WITHOUT ROWID
+    """,
+    count_mentions,
+    "DROP INDEX mention_by_block",
+    # Claims are read from the mentions; on the node of a law they grew with every file that cites it.
+    "UPDATE node SET data = json_remove(data, '$.claims') WHERE kind = 'document'",
+    "PRAGMA user_version = 2",
+)
+
+MIGRATIONS: tuple[tuple[Step, ...], ...] = (FIRST, SECOND)
 """Step n takes a store of version n to n + 1 and says so in its last statement."""

@@ -53,11 +53,22 @@ EDGES_TO = " ".join(
 
 # ---- mentions and files ------------------------------------------------------------------------
 
-BLOCKS = """
+GROUPS = """
+    SELECT block, key, data FROM mention_group
+    WHERE block IN (SELECT value FROM json_each(?)) ORDER BY block, key
+"""
+
+MENTIONS_BY_BLOCK = """
     SELECT file.path, mention.place, mention.block, mention.data, node.id
     FROM mention JOIN file ON file.key = mention.file JOIN node ON node.key = mention.document
-    WHERE mention.block IN (SELECT value FROM json_each(?))
-    ORDER BY mention.block, file.path, mention.place
+    ORDER BY mention.block
+"""
+
+MENTIONS_OF = """
+    SELECT file.path, mention.place, mention.block, mention.data, node.id
+    FROM node JOIN mention ON mention.document = node.key JOIN file ON file.key = mention.file
+    WHERE node.id IN (SELECT value FROM json_each(?))
+    ORDER BY file.path, mention.place
 """
 
 MENTIONS = """
@@ -168,6 +179,10 @@ PUT_FILE = "UPDATE file SET sha256 = ?, rules = ?, jurisdiction = ?, origin = ? 
 PUT_CONTENT = "INSERT OR REPLACE INTO content (file, text, parsed) VALUES (?, ?, ?)"
 
 PUT_MENTION = "INSERT OR REPLACE INTO mention (file, place, block, document, data) VALUES (?, ?, ?, ?, ?)"
+
+PUT_GROUP = "INSERT OR REPLACE INTO mention_group (block, key, data) VALUES (?, ?, ?)"
+
+DROP_GROUP = "DELETE FROM mention_group WHERE block = ? AND key = ?"
 
 PUT_EDGE = """
     INSERT OR REPLACE INTO edge (source, target, kind, file, start, stop, quote,

@@ -15,6 +15,7 @@ from graph.model import (
     Edge,
     EdgeKind,
     FileKey,
+    MentionGroup,
     Node,
     NodeId,
     NodeKind,
@@ -73,10 +74,15 @@ class SqliteStore:
         with explained(self.path):
             return reading.edges(self._connection, statements.EDGES_TO, ids, kinds)
 
-    def blocks(self, keys: Iterable[BlockKey]) -> Sequence[Resolved]:
-        """As `View.blocks`."""
+    def groups(self, blocks: Iterable[BlockKey]) -> Sequence[MentionGroup]:
+        """As `View.groups`."""
         with explained(self.path):
-            return reading.blocks(self._connection, keys)
+            return reading.groups(self._connection, blocks)
+
+    def mentions_of(self, documents: Iterable[NodeId]) -> Sequence[Resolved]:
+        """As `View.mentions_of`."""
+        with explained(self.path):
+            return reading.mentions_of(self._connection, documents)
 
     def mentions(self, files: Iterable[FileKey]) -> Sequence[Resolved]:
         """As `View.mentions`."""

@@ -15,6 +15,7 @@ from graph.model import ChangeSet, Edge, Node, NodeId, Resolved, SourceFile, Tas
 from graph.plain import as_json, to_json, to_plain
 from graph.search_words import words_of
 from graph.sqlite_store import statements as sql
+from graph.sqlite_store.grouping import group_rows
 from graph.sqlite_store.packing import packed
 from graph.sqlite_store.reading import json_array
 
@@ -42,6 +43,10 @@ def _write(connection: sqlite3.Connection, changes: ChangeSet) -> None:
     files = _put_files(connection, changes)
     ends = _keys_of_ends(connection, changes)
     connection.executemany(sql.PUT_MENTION, _mention_rows(changes.resolved, files, ends))
+    connection.executemany(
+        sql.DROP_GROUP, ((one.block, one.key) for one in changes.groups if not one.mentions)
+    )
+    connection.executemany(sql.PUT_GROUP, group_rows(one for one in changes.groups if one.mentions))
     connection.executemany(sql.PUT_EDGE, _edge_rows(changes.edges, files, ends))
     connection.execute(sql.DROP_ORPHANS, [json_array(freed - put.keys())])
 

@@ -14,7 +14,7 @@ from graph.model import (
     Agency,
     BlockKey,
     ChangeSet,
-    Claims,
+    Count,
     Deadline,
     DeadlineOperator,
     Document,
@@ -24,6 +24,7 @@ from graph.model import (
     Evidence,
     FileKey,
     Header,
+    MentionGroup,
     Modality,
     Node,
     NodeId,
@@ -74,10 +75,22 @@ def resolved(file: str, index: int, block: str, document: str) -> Resolved:
     return Resolved(DocumentMention(FileKey(file), index, BlockKey(block)), NodeId(document))
 
 
+def group(block: str, place: str, mentions: int, document: str) -> MentionGroup:
+    counts = (Count("date", "2025-01-05", mentions),)
+    return MentionGroup(BlockKey(block), place, mentions, counts=counts, document=NodeId(document))
+
+
 @pytest.fixture(scope="session")
 def make() -> SimpleNamespace:
     return SimpleNamespace(
-        document=document, task=task, edge=edge, source=source, resolved=resolved, agency=Agency, topic=Topic
+        document=document,
+        task=task,
+        edge=edge,
+        source=source,
+        resolved=resolved,
+        group=group,
+        agency=Agency,
+        topic=Topic,
     )
 
 
@@ -134,7 +147,6 @@ def nodes(id: NodeId) -> st.SearchStrategy[Node]:
         tier=st.none() | st.integers(1, 6),
         status=st.sampled_from(Status),
         files=st.lists(st.sampled_from(FILES), max_size=2).map(tuple),
-        claims=st.sampled_from([(), (Claims("date", (("2025", (FILES[0], FILES[1])), ("2026", ()))),)]),
     )
     jobs = st.builds(
         Task,
@@ -177,6 +189,19 @@ def mentions() -> st.SearchStrategy[Resolved]:
     return st.builds(Resolved, each, st.sampled_from(IDS[:4]))
 
 
+def groups() -> st.SearchStrategy[MentionGroup]:
+    counts = st.sampled_from([(), (Count("date", "2025", 2, 1), Count("type", "Kế hoạch", 1))])
+    keys = st.sampled_from(['["","tỉnh Đ",null,"2025",null]', '["",null,"a.txt","2025",null]'])
+    return st.builds(
+        MentionGroup,
+        st.sampled_from(BLOCKS),
+        keys,
+        st.integers(0, 2),
+        counts=counts,
+        document=st.just(IDS[0]),
+    )
+
+
 @st.composite
 def change_sets(draw: st.DrawFn) -> ChangeSet:
     """Mostly whole ones; now and then one that leaves an edge without its node, which is refused."""
@@ -194,6 +219,7 @@ def change_sets(draw: st.DrawFn) -> ChangeSet:
         dropped_nodes=tuple(draw(st.lists(st.sampled_from(IDS), max_size=1))),
         nodes=tuple(draw(nodes(id)) for id in sorted(ids)),
         resolved=new_mentions,
+        groups=tuple(draw(st.lists(groups(), max_size=2, unique_by=lambda group: group.place))),
         edges=new_edges,
     )
 

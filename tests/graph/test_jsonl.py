@@ -7,7 +7,18 @@ from collections.abc import Callable
 from types import SimpleNamespace
 
 from graph.export.jsonl import dump
-from graph.model import ChangeSet, Claims, Deadline, DeadlineOperator, FileKey, Modality, NodeId, Symbol
+from graph.model import (
+    BlockKey,
+    ChangeSet,
+    Deadline,
+    DeadlineOperator,
+    DocumentMention,
+    FileKey,
+    Modality,
+    NodeId,
+    Resolved,
+    Symbol,
+)
 from graph.model import Task as TaskNode
 from graph.store import GraphStore
 
@@ -15,21 +26,21 @@ Make = SimpleNamespace
 
 
 def told(store: GraphStore, make: Make) -> GraphStore:
-    claims = (
-        Claims("date", (("2024-12-22", (FileKey("a.txt"), FileKey("b.txt"))), ("2025", (FileKey("c.txt"),)))),
-    )
+    said = (("a.txt", "2024-12-22"), ("b.txt", "2024-12-22"), ("c.txt", "2025"))
+    mentions = [DocumentMention(FileKey(file), 0, BlockKey("57NQ/TW"), date=date) for file, date in said]
     deadline = Deadline(
         "trước ngày 20/6/2025", 3, 9, DeadlineOperator.BEFORE, "2025-06-20", None, "2025-06-20"
     )
     store.apply(
         ChangeSet(
             nodes=(
-                make.document("doc0", symbol=Symbol("57-NQ/TW"), date="2024-12-22", tier=1, claims=claims),
+                make.document("doc0", symbol=Symbol("57-NQ/TW"), date="2024-12-22", tier=1),
                 make.agency(NodeId("org0"), "Sở Y tế", "tỉnh Sông Hà", 5),
                 TaskNode(NodeId("job0"), "Báo cáo", NodeId("doc0"), Modality.ASSIGNED, "3.a", deadline),
                 make.task("job1", "Kiểm tra"),
                 make.topic(NodeId("sys0"), "Cổng dữ liệu", "portal"),
             ),
+            resolved=tuple(Resolved(mention, NodeId("doc0")) for mention in mentions),
             edges=(
                 make.edge("doc0 assigns job0", file="b.txt", at=(7, 9)),
                 make.edge("doc0 assigns job0", file="a.txt", at=(4, 9), pinpoint="khoản 2"),

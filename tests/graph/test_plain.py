@@ -47,13 +47,15 @@ def test_defaults_are_kept_on_demand() -> None:
 
 
 def test_everything_is_plain() -> None:
-    claims = model.Claims("date", (("2025-01-05", (model.FileKey("a.txt"),)),))
-    node = model.Document(
-        model.NodeId("d"), model.BlockKey("b"), claims=(claims,), status=model.Status.LOADED
+    count = model.Count("date", "2025-01-05", 2)
+    group = model.MentionGroup(model.BlockKey("b"), "[]", 3, own=(model.FileKey("a.txt"),), counts=(count,))
+    plain = to_plain(group)
+    assert plain["counts"] == [{"field": "date", "value": "2025-01-05", "files": 2}]
+    assert plain["own"] == ["a.txt"]
+    assert (
+        type(to_plain(model.Document(model.NodeId("d"), group.block, status=model.Status.LOADED))["status"])
+        is str
     )
-    plain = to_plain(node)
-    assert plain["claims"] == [{"field": "date", "values": [["2025-01-05", ["a.txt"]]]}]
-    assert type(plain["status"]) is str
     assert json.loads(json.dumps(plain)) == plain
 
 

@@ -16,7 +16,8 @@ from types import SimpleNamespace
 import pytest
 
 from graph.errors import Locked, Newer, StoreError, Unavailable, UsageError
-from graph.model import BlockKey, ChangeSet, Document, FileKey, NodeId, NodeKind
+from graph.export.details import details
+from graph.model import BlockKey, ChangeSet, Claims, Count, Document, FileKey, NodeId, NodeKind
 from graph.open_store import open_store
 from graph.sqlite_store import SqliteStore, migrations, opening, schema
 
@@ -211,14 +212,35 @@ def test_an_older_store_is_copied_then_taken_further(tmp_path: Path, make: Make)
     path = tmp_path / "store.db"
     with SqliteStore(path) as store:
         store.apply(ChangeSet(nodes=(make.document("doc1"),)))
-    second = ("ALTER TABLE node ADD COLUMN note TEXT", "PRAGMA user_version = 2")
+    newest = len(schema.MIGRATIONS)
+    following = ("ALTER TABLE node ADD COLUMN note TEXT", f"PRAGMA user_version = {newest + 1}")
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        migrations.migrate(connection, path, (*schema.MIGRATIONS, second))
-        assert migrations.version_of(connection) == 2
+        migrations.migrate(connection, path, (*schema.MIGRATIONS, following))
+        assert migrations.version_of(connection) == newest + 1
         assert connection.execute("SELECT id, note FROM node").fetchall() == [("doc1", None)]
-    with SqliteStore(tmp_path / "store.db.v1", readonly=True) as copy:
+    with SqliteStore(tmp_path / f"store.db.v{newest}", readonly=True) as copy:
         assert [node.id for node in copy.scan(NodeKind.DOCUMENT)] == ["doc1"]
-    assert sorted(snapshot(tmp_path)) == ["store.db", "store.db.v1"]
+    assert sorted(snapshot(tmp_path)) == ["store.db", f"store.db.v{newest}"]
+
+
+def test_the_groups_of_a_first_store_are_counted(tmp_path: Path) -> None:
+    path = tmp_path / "store.db"
+    key = BlockKey("57NQ/TW")
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        migrations.migrate(connection, path, (schema.FIRST,))
+        node = '{"id":"doc1","block":"57NQ/TW","claims":[{"field":"date","values":[["2024",["a.txt"]]]}]}'
+        connection.execute("INSERT INTO node VALUES (1, 'doc1', 'document', ?)", [node])
+        for number, file in enumerate(("a.txt", "b.txt"), start=1):
+            connection.execute("INSERT INTO file (key, path) VALUES (?, ?)", [number, file])
+            said = '{"date":"2024","period":"xiii"}'
+            connection.execute("INSERT INTO mention VALUES (?, 0, ?, 1, ?)", [number, key, said])
+    with SqliteStore(path) as store:
+        [group] = store.groups([key])
+        assert (group.mentions, group.counts, group.document) == (2, (Count("date", "2024", 2),), "doc1")
+        assert store.nodes([NodeId("doc1")])[NodeId("doc1")] == Document(NodeId("doc1"), key)
+        assert details(store, store.nodes([NodeId("doc1")]).values()).claims == {
+            NodeId("doc1"): (Claims("date", (("2024", (FileKey("a.txt"), FileKey("b.txt"))),)),)
+        }
 
 
 def test_a_step_that_fails_leaves_the_store_as_it_was(tmp_path: Path) -> None:
@@ -228,7 +250,7 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(tmp_path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         with pytest.raises(sqlite3.OperationalError):
             migrations.migrate(connection, path, (*schema.MIGRATIONS, broken))
-        assert migrations.version_of(connection) == 1
+        assert migrations.version_of(connection) == len(schema.MIGRATIONS)
         assert connection.execute("SELECT name FROM sqlite_master WHERE name = 'extra'").fetchall() == []
     SqliteStore(path).close()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from graph.errors import StoreError
 from graph.export.jsonl import dump
-from graph.model import ChangeSet, EdgeKind, FileKey, Modality, NodeId, NodeKind, Symbol
+from graph.model import BlockKey, ChangeSet, EdgeKind, FileKey, Modality, NodeId, NodeKind, Symbol
 from graph.networkx_view import NetworkxStore
 from graph.sqlite_store import SqliteStore
 from graph.store import GraphStore, TaskFilter, View, edge_order
@@ -44,6 +45,11 @@ def story(make: Make) -> ChangeSet:
             make.resolved("b.txt", 0, "6/QDTTG", "doc0"),
             make.resolved("a.txt", 0, "6/QDTTG", "doc0"),
             make.resolved("a.txt", -1, "88/KHUBND", "doc1"),
+        ),
+        groups=(
+            make.group("88/KHUBND", "b", 1, "doc1"),
+            make.group("6/QDTTG", "a", 2, "doc0"),
+            make.group("88/KHUBND", "a", 3, "doc1"),
         ),
         edges=(
             make.edge("doc1 implements doc0", at=(9, 12)),
@@ -110,9 +116,17 @@ def test_edges_of_some_kinds(told: GraphStore) -> None:
     assert told.edges_to([NodeId("doc0")], frozenset({EdgeKind.LED_BY})) == []
 
 
-def test_mentions_by_block_and_by_file(told: GraphStore, story: ChangeSet) -> None:
+def test_groups_of_blocks(told: GraphStore, story: ChangeSet) -> None:
+    b, other, a = story.groups
+    assert told.groups(["88/KHUBND", "6/QDTTG", "6/QDTTG", "none"]) == [other, a, b]
+    told.apply(ChangeSet(groups=(replace(a, mentions=0), replace(b, mentions=7))))
+    assert told.groups(["88/KHUBND"]) == [replace(b, mentions=7)]
+
+
+def test_mentions_by_document_and_by_file(told: GraphStore, story: ChangeSet) -> None:
     in_b, in_a, own = story.resolved
-    assert told.blocks(["88/KHUBND", "6/QDTTG", "6/QDTTG", "none"]) == [in_a, in_b, own]
+    assert told.mentions_of([NodeId("doc1"), NodeId("doc0"), NodeId("none")]) == [own, in_a, in_b]
+    assert told.mentions_of([NodeId("doc0"), NodeId("doc0")]) == [in_a, in_b]
     assert told.mentions([FileKey("b.txt"), FileKey("a.txt"), FileKey("none")]) == [own, in_a, in_b]
 
 
@@ -337,7 +351,8 @@ def answers(view: View) -> list[object]:
         list(view.scan_edges()),
         [view.edges_from(every[n:9], kinds) for n in (0, 5) for kinds in (some_kinds, frozenset[EdgeKind]())],
         [view.edges_to(every[n:9], kinds) for n in (0, 5) for kinds in (some_kinds, frozenset[EdgeKind]())],
-        view.blocks(["57NQ/TW", "6/QDTTG"]),
+        view.groups([BlockKey("57NQ/TW"), BlockKey("6/QDTTG")]),
+        view.mentions_of(every[:3]),
         view.mentions([FileKey("a.txt"), FileKey("b/đ.txt"), FileKey("z.txt")]),
         [view.find(typed, limit=3) for typed in ("đ", "de an", "06/QĐ-TTg", "57 nq tw", "khoa hoc so")],
         [view.tasks(where) for where in filters],

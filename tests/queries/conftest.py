@@ -19,6 +19,7 @@ from graph.model import (
     Evidence,
     FileKey,
     Header,
+    MentionGroup,
     Node,
     NodeId,
     ParsedDocument,
@@ -61,6 +62,7 @@ def open_empty(engine: str, path: Path) -> GraphStore:
 def changes_of(nodes: Iterable[Node], edges: Iterable[Edge], texts: dict[str, str]) -> ChangeSet:
     nodes, edges = tuple(nodes), tuple(edges)
     files = {edge.evidence.file: "" for edge in edges} | {FileKey(key): text for key, text in texts.items()}
+    with_number = [node for node in nodes if isinstance(node, Document) and node.symbol]
     return ChangeSet(
         files=tuple(
             SourceFile(key, "0" * 64, text, ParsedDocument(Header()), "1") for key, text in files.items()
@@ -69,8 +71,9 @@ def changes_of(nodes: Iterable[Node], edges: Iterable[Edge], texts: dict[str, st
         edges=edges,
         resolved=tuple(
             Resolved(DocumentMention(next(iter(files)), index, node.block), node.id)
-            for index, node in enumerate(node for node in nodes if isinstance(node, Document) and node.symbol)
+            for index, node in enumerate(with_number)
         ),
+        groups=tuple(MentionGroup(node.block, node.id, 1, document=node.id) for node in with_number),
     )
 
 

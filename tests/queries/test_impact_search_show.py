@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from graph.errors import NotFound
+from graph.export.details import details
 from graph.model import Agency, Document, Modality, NodeId, Task
 from queries.impact import impact
 from queries.search import search
@@ -59,7 +60,7 @@ def test_exact_diacritics_stand_above_folded_ones(store: Any) -> None:
 def test_agencies_and_tasks_are_found(store: Any) -> None:
     assert [hit.node.id for hit in search(store, "so tu phap")] == ["stp"]
     (hit,) = search(store, "so hoa")
-    assert [place.evidence.start for place in hit.places] == [3]
+    assert [place.evidence.start for place in details(store, [hit.node]).places[hit.node.id]] == [3]
     assert search(store, "không có gì như thế") == ()
 
 

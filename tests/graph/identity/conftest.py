@@ -165,7 +165,10 @@ class Graph(NetworkxStore):
         """Everything that must be the same whatever came first."""
         files = [row.key for row in self.ledger()]
         nodes = [node for kind in NodeKind for node in self.scan(kind)]
-        return {"nodes": nodes, "edges": [*self.scan_edges()], "meant": self.mentions(files), "files": files}
+        meant = self.mentions(files)
+        groups = self.groups({one.mention.block for one in meant})
+        edges = [*self.scan_edges()]
+        return {"nodes": nodes, "edges": edges, "meant": meant, "groups": groups, "files": files}
 
 
 @pytest.fixture

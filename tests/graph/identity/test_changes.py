@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.identity import changes
+from graph.identity.groups import regrouped
 from graph.identity.touched import resolve_all
 from graph.model import ChangeSet, Citation, CitationKind, Relation, SourceFile, Symbol
 
@@ -144,7 +145,8 @@ def test_every_mention_has_one_document_and_every_document_a_mention(
     graph = empty().put(*made(file, cite, corpus).values())
     meant = graph.mentions(KEYS)
     assert {one.document for one in meant} == {node.id for node in graph.documents()}
-    again = resolve_all(one.mention for one in meant)
+    again = resolve_all(regrouped((), gone=(), come=[one.mention for one in meant]))
+    assert list(again.groups) == graph.groups({one.mention.block for one in meant})
     assert {node.id: node for node in again.documents} == {node.id: node for node in graph.documents()}
     for node in graph.documents():
         assert set(node.candidates) <= {other.id for other in graph.documents()} - {node.id}
@@ -173,4 +175,4 @@ def test_a_file_taken_away_takes_its_edges_and_leaves_what_others_cite(
     assert [one.status for one in graph.documents("66/NQ-CP")] == ["cited"]
     assert [edge.evidence.file for edge in graph.scan_edges()] == ["b"]
     graph.take_away("b")
-    assert graph.content() == {"nodes": [], "edges": [], "meant": [], "files": []}
+    assert graph.content() == {"nodes": [], "edges": [], "meant": [], "groups": [], "files": []}

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from graph.model import Citation, CitationKind, SourceFile, Status, Symbol
+from graph.export.details import details
+from graph.model import Citation, CitationKind, Document, SourceFile, Status, Symbol
 
 File = Callable[..., SourceFile]
 Cite = Callable[..., Citation]
@@ -15,8 +16,9 @@ Cite = Callable[..., Citation]
 LANG_SON, LAO_CAI = "tỉnh Lạng Sơn", "tỉnh Lào Cai"
 
 
-def claims(document: Any, field: str) -> dict[str, tuple[str, ...]]:
-    return {value: files for one in document.claims if one.field == field for value, files in one.values}
+def claims(graph: Any, document: Document, field: str) -> dict[str, tuple[str, ...]]:
+    said = details(graph, [document]).claims[document.id]
+    return {value: files for one in said if one.field == field for value, files in one.values}
 
 
 # ---- national ----------------------------------------------------------------------------------
@@ -186,7 +188,7 @@ def test_damaged_with_a_certain_reason_is_the_repaired_reading(graph: Any, file:
     graph.put(file("a", place=LANG_SON, cites=[damaged]))
     found = graph.meant("a", 0)
     assert found.symbol == "1407/QĐ-UBND"
-    assert set(claims(found, "symbol")) == {"1407/QĐ-UBND", "1407/QĐ-ƯBND"}
+    assert set(claims(graph, found, "symbol")) == {"1407/QĐ-UBND", "1407/QĐ-ƯBND"}
 
 
 def test_damaged_in_doubt_joins_the_repaired_reading_only_where_that_exists(
@@ -206,7 +208,7 @@ def test_damaged_in_doubt_joins_the_repaired_reading_only_where_that_exists(
     assert graph.meant("a", 0).symbol == "866/TTg"
     graph.put(file("c", cites=[cite("866/QĐ-TTg", date="2023-07-18")]))
     assert graph.meant("a", 0) == graph.meant("c", 0)
-    assert set(claims(graph.meant("a", 0), "symbol")) == {"866/QĐ-TTg", "866/TTg"}
+    assert set(claims(graph, graph.meant("a", 0), "symbol")) == {"866/QĐ-TTg", "866/TTg"}
     graph.take_away("c")
     assert graph.meant("a", 0).symbol == "866/TTg"
 
@@ -224,7 +226,7 @@ def test_conflict_of_day_within_the_period_is_one_node_with_claims(
     )
     [found] = graph.documents("57-NQ/TW")
     assert found.date == "2024-12-22"
-    assert claims(found, "date") == {"2024-12-21": ("a",), "2024-12-22": ("b", "c")}
+    assert claims(graph, found, "date") == {"2024-12-21": ("a",), "2024-12-22": ("b", "c")}
 
 
 def test_printed_issuer_is_a_claim_and_no_key(graph: Any, file: File, cite: Cite) -> None:
@@ -233,7 +235,7 @@ def test_printed_issuer_is_a_claim_and_no_key(graph: Any, file: File, cite: Cite
         file("b", cites=[cite("57-NQ/TW", issuer="Trung ương", date="2024")]),
     )
     [found] = graph.documents("57-NQ/TW")
-    assert set(claims(found, "issuer")) == {"Bộ Chính trị", "Trung ương"}
+    assert set(claims(graph, found, "issuer")) == {"Bộ Chính trị", "Trung ương"}
 
 
 def test_the_own_letterhead_is_shown_before_what_many_say(graph: Any, file: File, cite: Cite) -> None:
