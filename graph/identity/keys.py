@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from graph.errors import InvalidSymbol
 from graph.identity.ids import text_digest
@@ -85,11 +86,17 @@ class ClusterKey:
 
     def written(self) -> str:
         """The key as one text, which `read_key` reads back."""
-        return json.dumps(astuple(self), ensure_ascii=False, separators=(",", ":"))
+        return _written(self)
 
     def parts(self) -> tuple[str, ...]:
         """The key as words for an id."""
         return (self.type or "", self.place or "", self.file or "", self.period or "", self.printed or "")
+
+
+@lru_cache(maxsize=16384)
+def _written(key: ClusterKey) -> str:
+    fields = (key.type, key.place, key.file, key.period, key.printed)
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
 
 def read_key(written: str) -> ClusterKey:

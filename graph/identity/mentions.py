@@ -64,7 +64,7 @@ def own_identity(file: SourceFile) -> DocumentMention:
     mention = DocumentMention(
         file=file.key,
         index=OWN_IDENTITY,
-        block=keys.by_text(file.text),
+        block=keys.by_text(file.text if reading is None else ""),
         type=_value(header.type),
         date=date,
         issuer=issuer,
