@@ -1,0 +1,123 @@
+"""What became of a document (lịch sử hiệu lực): amended, replaced, repealed; how it stood on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph.model import Document, Edge, EdgeKind, Node, NodeId
+from graph.store import View
+from queries.trace import NO_DATE, Coverage, coverage
+
+CHANGING = frozenset({EdgeKind.AMENDS, EdgeKind.REPLACES, EdgeKind.REPEALS, EdgeKind.CORRECTS})
+"""Relations by which one document changes what another says or whether it is in force."""
+
+
+class Standing(StrEnum):
+    """How a document stands on a day, the gravest change counting."""
+
+    NOT_YET = "not_yet"
+    IN_FORCE = "in_force"
+    AMENDED = "amended"
+    PARTLY_REPEALED = "partly_repealed"
+    REPLACED = "replaced"
+    REPEALED = "repealed"
+
+
+_GRAVITY = tuple(Standing)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One document that changes another, and every place that says so."""
+
+    kind: EdgeKind
+    by: NodeId
+    of: NodeId
+    date: str | None
+    """Date of the changing document, as precise as it is known."""
+    edges: tuple[Edge, ...]
+
+    @property
+    def partial(self) -> bool:
+        """Whether every place names a part ("bãi bỏ khoản 2 Điều 5"), so the rest stays."""
+        return all(edge.pinpoint for edge in self.edges)
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The answer: changes by date (unknown ones last), and the standing on `day`.
+
+    `certain` is False where a change without a known day might already have happened.
+    """
+
+    start: NodeId
+    nodes: Mapping[NodeId, Node]
+    day: str
+    standing: Standing
+    certain: bool
+    changed_by: tuple[Change, ...]
+    changes: tuple[Change, ...]
+    coverage: Coverage
+
+
+def history(view: View, start: NodeId, *, day: str) -> History:
+    """The changes of a document and by it; three trips. `day` is an ISO day."""
+    incoming, outgoing = view.edges_to([start], CHANGING), view.edges_from([start], CHANGING)
+    ends = {end for edge in (*incoming, *outgoing) for end in (edge.source, edge.target)}
+    nodes = view.nodes(sorted(ends | {start}))
+    changed_by, changes = _changes(incoming, nodes), _changes(outgoing, nodes)
+    standing, certain = _standing(_date(nodes[start]), changed_by, day)
+    return History(start, nodes, day, standing, certain, changed_by, changes, coverage(nodes.values()))
+
+
+def standing_on(
+    document: Document, incoming: Iterable[Edge], nodes: Mapping[NodeId, Node], *, day: str
+) -> Standing:
+    """How a document stands on a day by these edges that change it; `nodes` has their sources."""
+    return _standing(document.date, _changes(incoming, nodes), day)[0]
+
+
+def _changes(edges: Iterable[Edge], nodes: Mapping[NodeId, Node]) -> tuple[Change, ...]:
+    together: dict[tuple[NodeId, NodeId, EdgeKind], list[Edge]] = {}
+    for edge in edges:
+        together.setdefault((edge.source, edge.target, edge.kind), []).append(edge)
+    found = [
+        Change(kind, by, of, _date(nodes[by]), tuple(places)) for (by, of, kind), places in together.items()
+    ]
+    return tuple(sorted(found, key=lambda one: (one.date or NO_DATE, one.by, one.of, one.kind)))
+
+
+def _date(node: Node) -> str | None:
+    return node.date if isinstance(node, Document) else None
+
+
+def _standing(issued: str | None, changes: Iterable[Change], day: str) -> tuple[Standing, bool]:
+    if issued is not None and _first(issued) > day:
+        return Standing.NOT_YET, True
+    happened = [(_effect(change), change.date is not None and _last(change.date) <= day) for change in changes
+                if change.date is None or _first(change.date) <= day]  # fmt: skip
+    known = max((effect for effect, sure in happened if sure), key=_GRAVITY.index, default=Standing.IN_FORCE)
+    worst = max((effect for effect, _ in happened), key=_GRAVITY.index, default=Standing.IN_FORCE)
+    return known, _GRAVITY.index(worst) <= _GRAVITY.index(known)
+
+
+def _effect(change: Change) -> Standing:
+    match change.kind:
+        case EdgeKind.REPLACES:
+            return Standing.AMENDED if change.partial else Standing.REPLACED
+        case EdgeKind.REPEALS:
+            return Standing.PARTLY_REPEALED if change.partial else Standing.REPEALED
+        case _:
+            return Standing.AMENDED
+
+
+def _first(date: str) -> str:
+    """The first day of a date that may be only a month or a year."""
+    return date + "-01-01"[len(date) - 4 :] if len(date) < 10 else date
+
+
+def _last(date: str) -> str:
+    """A day not before the last one of a month or a year."""
+    return date + "-12-31"[len(date) - 4 :] if len(date) < 10 else date
