@@ -142,3 +142,20 @@ def day(text: str | None) -> str | None:
         raise UsageError(
             f"{text}: not a day; write it as 2025-06-30 or 30/6/2025", code="not_a_day", name=text
         ) from None
+
+
+def place_named(name: str | None) -> str | None:
+    """The canonical name path of a province or commune in any spelling."""
+    from graph.vocabulary.places import jurisdiction_of, province  # noqa: PLC0415
+
+    if name is None:
+        return None
+    place = province(name) or jurisdiction_of(name)
+    if place is None:
+        raise UsageError(
+            f'--jurisdiction: "{name}" is no province or commune that chidao knows; '
+            'write it as "tỉnh Lạng Sơn" or "tỉnh Lạng Sơn/xã Đồng Đăng"',
+            code="no_place",
+            name=name,
+        )
+    return place

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import combinations, islice
 
 from graph.export.details import details
 from graph.identity import lacks_jurisdiction
 from graph.model import Claims, Document, DocumentMention, FileKey, NodeId, NodeKind, Resolved
 from graph.store import View
-from graph.text import fold
-from graph.vocabulary import doc_types
-from graph.vocabulary.agencies import canonical_agency
+from graph.vocabulary import organs
+from queries.agreement import same_date, same_issuer, same_type
 
 _PAGE = 500
-FIELDS = ("date", "issuer", "type")
+_AGREEMENT: Mapping[str, Callable[[str, str], bool]] = {
+    "date": same_date,
+    "issuer": same_issuer,
+    "type": same_type,
+}
 """Fields in which two values may contradict; titles are cited in as many ways as there are writers."""
 
 
@@ -80,23 +83,17 @@ def check(view: View) -> Check:
 
 def _conflicts(node: Document, claims: Iterable[Claims]) -> Iterator[Conflict]:
     for claim in claims:
-        if claim.field in FIELDS and len({_meant(claim.field, value) for value, _ in claim.values}) > 1:
-            values = [value for value, _ in claim.values]
-            if claim.field != "date" or _days_differ(values):
-                yield Conflict(node.id, claim.field, getattr(node, claim.field), claim.values)
+        agree = _AGREEMENT.get(claim.field)
+        values = [value for value, _ in claim.values]
+        if agree is not None and not all(agree(one, other) for one, other in combinations(values, 2)):
+            yield Conflict(node.id, claim.field, _likely(node, claim), claim.values)
 
 
-def _meant(field: str, value: str) -> str:
-    """The same for what two writers call differently and mean alike."""
-    if field == "issuer":
-        return fold(canonical_agency(value).name)
-    return doc_types.canonical_type(value) or fold(value) if field == "type" else value
-
-
-def _days_differ(values: Iterable[str]) -> bool:
-    """ "2024" and "2024-12-22" agree, two days do not."""
-    ordered = sorted(values)
-    return any(not longer.startswith(shorter) for shorter, longer in pairwise(ordered))
+def _likely(node: Document, claim: Claims) -> str | None:
+    """The value shown; of issuers the one that the symbol's own code names."""
+    implied = organs.organ_name(node.symbol) if claim.field == "issuer" and node.symbol else None
+    shown: str | None = getattr(node, claim.field)
+    return implied if implied is not None and not organs.is_local(node.symbol or "") else shown
 
 
 def _of_files(view: View) -> tuple[list[FileKey], list[Misprint]]:

@@ -24,14 +24,10 @@ from graph.model import (
 )
 from graph.store import View
 from graph.symbol import is_valid
-from graph.text import fold
-from graph.vocabulary import doc_types
-from graph.vocabulary.agencies import canonical_agency
+from queries.agreement import same_date, same_issuer, same_type
 from queries.history import CHANGING, Standing, standing_on
 from queries.similar import similarity
 
-_GENERAL = frozenset({"Văn bản", "Công văn"})
-"""Type words that are right for any document."""
 SAME_TITLE = 70.0
 """Titles less alike than this are of two documents; writers shorten them freely."""
 _LIKELY_TITLE = 85.0
@@ -215,7 +211,7 @@ class _Known:
             and node.status is Status.LOADED
             and node.subject
             and similarity(node.subject, citation.subject) >= _LIKELY_TITLE
-            and _same_type(citation.type, node.type)
+            and (not citation.type or not node.type or same_type(citation.type, node.type))
         ]
         return found[0] if len(found) == 1 else None
 
@@ -245,32 +241,15 @@ def _fits(known: ClusterKey, key: ClusterKey) -> bool:
 def _mismatches(citation: Citation, mention: DocumentMention, node: Document) -> Iterator[Mismatch]:
     if mention.printed is not None and mention.symbol is not None:
         yield Mismatch("symbol", mention.printed, mention.symbol)
-    if citation.date and node.date and not _agree(citation.date, node.date):
+    if citation.date and node.date and not same_date(citation.date, node.date):
         yield Mismatch("date", citation.date, node.date)
-    if citation.issuer and node.issuer and not _same_issuer(citation.issuer, node.issuer):
+    if citation.issuer and node.issuer and not same_issuer(citation.issuer, node.issuer):
         yield Mismatch("issuer", citation.issuer, node.issuer)
-    if citation.type and node.type and not _same_type(citation.type, node.type):
+    if citation.type and node.type and not same_type(citation.type, node.type):
         yield Mismatch("type", citation.type, node.type)
     titles = (citation.subject, node.subject) if node.status is Status.LOADED else (None, None)
     if titles[0] and titles[1] and similarity(titles[0], titles[1]) < SAME_TITLE:
         yield Mismatch("title", titles[0], titles[1])
-
-
-def _agree(one: str, other: str) -> bool:
-    return one.startswith(other) or other.startswith(one)
-
-
-def _same_issuer(stated: str, known: str) -> bool:
-    """ "UBND tỉnh" and "Ủy ban nhân dân tỉnh Lạng Sơn" agree: one may say less than the other."""
-    one, other = (fold(canonical_agency(name).name) for name in (stated, known))
-    return one in other or other in one
-
-
-def _same_type(stated: str | None, known: str | None) -> bool:
-    if stated is None or known is None or stated in _GENERAL:
-        return True
-    one, other = (doc_types.canonical_type(word) or word for word in (stated, known))
-    return one.startswith(other) or other.startswith(one)
 
 
 def worst(found: Collection[Verified]) -> Finding:

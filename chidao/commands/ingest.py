@@ -7,9 +7,7 @@ import click
 from chidao import exits, messages, output
 from chidao.json_answers import report_object
 from chidao.opened import opened
-from chidao.options import command_named, given, option, paths_given
-from graph.errors import UsageError
-from graph.vocabulary.places import jurisdiction_of, province
+from chidao.options import command_named, given, option, paths_given, place_named
 from loaders import ingest
 from loaders.ingest import IngestReport
 
@@ -32,7 +30,7 @@ def command(
 ) -> int:
     """Read files into the store, or take them out of it."""
     wanted = list(paths_given(paths))
-    place = _place(jurisdiction)
+    place = place_named(jurisdiction)
     with opened(readonly=False) as store:
         if remove:
             report = ingest.remove(store, wanted, dry_run=dry_run)
@@ -48,21 +46,6 @@ def command(
                     dry_run=dry_run,
                 )
     return tell(report, dry_run=dry_run)
-
-
-def _place(name: str | None) -> str | None:
-    """The canonical name path of a province or commune in any spelling."""
-    if name is None:
-        return None
-    place = province(name) or jurisdiction_of(name)
-    if place is None:
-        raise UsageError(
-            f'--jurisdiction: "{name}" is no province or commune that chidao knows; '
-            'write it as "tỉnh Lạng Sơn" or "tỉnh Lạng Sơn/xã Đồng Đăng"',
-            code="no_place",
-            name=name,
-        )
-    return place
 
 
 def tell(report: IngestReport, *, dry_run: bool = False) -> int:

@@ -46,6 +46,10 @@ def test_schemas_are_schemas(path: Path) -> None:
         ("impact", ["impact", "57-NQ/TW"]),
         ("search", ["search", "thu tuc hanh chinh"]),
         ("show", ["show", "57 nq tw"]),
+        ("history", ["history", "57-NQ/TW", "--on", "30/6/2025"]),
+        ("related", ["related", DIRECTIVE]),
+        ("gaps", ["gaps"]),
+        ("check", ["check"]),
         ("status", ["status", "--files"]),
     ],
 )
