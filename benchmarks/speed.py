@@ -27,8 +27,8 @@ from reading.processes import print_processes
 from reading.steps import Documents, print_ingest, print_steps
 from reading.table import title
 
-TIMED = 150
-"""Synthetic documents that the steps are measured on: half a megabyte."""
+TIMED = 100
+"""Synthetic documents that the steps are measured on: a third of a megabyte."""
 ENGLISH = 50
 
 

@@ -10,7 +10,7 @@ from reading.table import Bar, head, row, short
 
 BAR = Bar(5, 2)
 SIZES = {"60 KB": 60_000, "250 KB": 250_000, "1 MB": 1_000_000}
-LIMIT = 1.5
+LIMIT = 1.0
 """CPU seconds: a shape that takes longer at one size is not tried at the next."""
 
 SHAPES = {

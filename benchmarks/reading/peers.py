@@ -61,7 +61,7 @@ def print_peers(documents: Documents, wanted: Sequence[Sequence[Place]], english
     for name, peer in peers.items():
         slower = [floors[name] / floors[step] for step in OURS]
         found = peer.found(wanted) if wanted and peer.texts is documents.texts else ""
-        cells = (f"{ratio:.2g}" for ratio in slower)
+        cells = map(short, slower)
         row(name, short(floors[name]), found, *cells, *BARS[name].cells(slower[-1]))
     if missing:
         row("eyecite", missing, "", "", "", "", "")
