@@ -59,13 +59,16 @@ def main() -> None:
     parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
     parser.add_argument("--only", default=",".join(SECTIONS), help="names of tables, with commas between")
     options = parser.parse_args()
+    wanted = options.only.split(",")
+    if unknown := set(wanted) - SECTIONS.keys():
+        parser.error(f"no such table: {', '.join(sorted(unknown))}; there are {', '.join(SECTIONS)}")
     labelled = SHARED / "gold" / "dev"
     folders = options.folders or [labelled if labelled.is_dir() else ROOT / "samples"]
     given = Documents([path.read_bytes() for folder in folders for path in sorted(folder.glob("*.txt"))])
     started = time.perf_counter()
     with tempfile.TemporaryDirectory() as place:
         texts = Texts(given, make(Path(place)))
-        for name in options.only.split(","):
+        for name in wanted:
             SECTIONS[name](texts)
     sys.stdout.write(f"\n{time.perf_counter() - started:.0f} seconds\n")
 
