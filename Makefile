@@ -28,7 +28,8 @@ accuracy: $(VENV)/.developing
 	$(BIN)/python benchmarks/accuracy/report.py ../shared $(ACCURACY_ARGS)
 
 bench: $(VENV)/.developing
-	$(BIN)/python benchmarks/speed.py $(if $(wildcard ../shared/gold/dev),../shared/gold/dev,)
+	-$(BIN)/python -m pip install --quiet --group bench
+	$(BIN)/python benchmarks/speed.py $(BENCH_ARGS)
 	$(BIN)/python benchmarks/store/bench_store.py 5000
 
 $(VENV)/bin/python:

@@ -1,95 +1,116 @@
-"""How fast files are read, as multiples of the least that must be done to a text.
+"""How fast files are read: ratios of CPU time inside one run, with the bars that they must reach.
 
-    python benchmarks/speed.py [FOLDER …]
+    python benchmarks/speed.py [FOLDER …] [--only steps,hostile,memory,processes,peers]
 
-FLOOR is UTF-8 decoding, NFC and the count of "/" of each document. All steps take turns in one process, on
-the documents of the folders (samples/ by default); the figure is the median of the rounds, in CPU time.
+The steps are measured on the documents of the folders (the labelled ones of ../shared, else samples/) and on
+synthetic ones, whose citations are known. FLOOR is UTF-8 decoding, NFC and the count of "/" of each document.
 """
 
 from __future__ import annotations
 
-import statistics
+import argparse
 import sys
+import tempfile
 import time
-import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
-from loaders.citations import read_citations
-from loaders.header import read_header
-from loaders.layout.regions import regions
-from loaders.plain_text import decode
-from loaders.read import read_text
-from loaders.symbols import find
-from loaders.tasks import read_tasks
-from loaders.topics import read_topics
+from reading import recall
+from reading.corpus import ROOT, SHARED, Corpus, make
+from reading.hostile import print_hostile
+from reading.memory import print_memory
+from reading.peers import print_peers
+from reading.processes import print_processes
+from reading.steps import Documents, print_ingest, print_steps
+from reading.table import title
 
-ROUNDS = 5
-MEGABYTE = 1_000_000
-HOSTILE = {
-    "digits": "1234567890",
-    "slashes": "12/34/",
-    "blank lines": "\n \n",
-    "brackets": "([(",
-    "laws": "Luật A ",
-}
-"""What is repeated to a text that should cost no more than its length."""
+TIMED = 100
+"""Synthetic documents that the steps are measured on: a third of a megabyte."""
+ENGLISH = 50
+
+
+@dataclass(frozen=True)
+class Texts:
+    """What all tables are measured on, made when a table first wants it."""
+
+    given: Documents
+    made: Corpus
+
+    @cached_property
+    def timed(self) -> Documents:
+        """The first synthetic documents."""
+        return Documents([path.read_bytes() for path in self.made.files(TIMED)])
+
+    @cached_property
+    def wanted(self) -> list[list[recall.Place]]:
+        """The symbols known to stand in each of them; nothing where nothing is known."""
+        mentioned = islice(self.made.mentioned(), TIMED)
+        return [list(recall.places(*each)) for each in zip(self.timed.texts, mentioned, strict=False)]
 
 
 def main() -> None:
     """Print the tables."""
-    folders = [Path(name) for name in sys.argv[1:]] or [Path(__file__).parents[1] / "samples"]
-    raw = [path.read_bytes() for folder in folders for path in sorted(folder.glob("*.txt"))]
-    _print_steps(raw)
-    _print_hostile("".join(decode(data, name="") for data in raw))
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
+    parser.add_argument("--only", default=",".join(SECTIONS), help="names of tables, with commas between")
+    options = parser.parse_args()
+    wanted = options.only.split(",")
+    if unknown := set(wanted) - SECTIONS.keys():
+        parser.error(f"no such table: {', '.join(sorted(unknown))}; there are {', '.join(SECTIONS)}")
+    labelled = SHARED / "gold" / "dev"
+    folders = options.folders or [labelled if labelled.is_dir() else ROOT / "samples"]
+    given = Documents([path.read_bytes() for folder in folders for path in sorted(folder.glob("*.txt"))])
+    started = time.perf_counter()
+    with tempfile.TemporaryDirectory() as place:
+        texts = Texts(given, make(Path(place)))
+        for name in wanted:
+            SECTIONS[name](texts)
+    sys.stdout.write(f"\n{time.perf_counter() - started:.0f} seconds\n")
 
 
-def _print_steps(raw: list[bytes]) -> None:
-    texts = [decode(data, name="") for data in raw]
-    parts = [regions(text) for text in texts]
-    headers = [read_header(text, part) for text, part in zip(texts, parts, strict=True)]
-    cited = [read_citations(t, p, h)[0] for t, p, h in zip(texts, parts, headers, strict=True)]
-    steps: dict[str, Callable[[], object]] = {
-        "FLOOR": lambda: [
-            unicodedata.normalize("NFC", data.decode("utf-8", "replace")).count("/") for data in raw
-        ],
-        "numbers": lambda: [find(text) for text in texts],
-        "parts of the document": lambda: [regions(text) for text in texts],
-        "header": lambda: [read_header(*each) for each in zip(texts, parts, strict=True)],
-        "citations": lambda: [read_citations(*each) for each in zip(texts, parts, headers, strict=True)],
-        "duties": lambda: [read_tasks(*each) for each in zip(texts, parts, headers, cited, strict=True)],
-        "named systems": lambda: [read_topics(text) for text in texts],
-        "all": lambda: [read_text(text) for text in texts],
-    }
-    rounds = [{name: _cpu(step) for name, step in steps.items()} for _ in range(ROUNDS)]
-    medians = {name: statistics.median(each[name] for each in rounds) for name in steps}
-    characters = sum(map(len, texts))
-    _row("step", "x FLOOR", "MB/s")
-    _row("---", "---", "---")
-    for name, seconds in medians.items():
-        _row(name, f"{seconds / medians['FLOOR']:.0f}", f"{characters / seconds / MEGABYTE:.2f}")
+def _steps(texts: Texts) -> None:
+    title(f"Steps, {len(texts.given.raw)} documents of the folders")
+    print_steps(texts.given)
+    title(f"Steps, {len(texts.timed.raw)} {texts.made.name}")
+    print_steps(texts.timed)
+    print_ingest(texts.timed, texts.made.files(TIMED))
+    if texts.wanted:
+        title("Symbols known to stand in these, found at their offsets")
+        recall.print_recall(texts.timed, texts.wanted)
 
 
-def _print_hostile(normal: str) -> None:
-    sys.stdout.write("\n")
-    size = MEGABYTE // 4
-    usual = _cpu(lambda: read_text((normal * (size // len(normal) + 1))[:size]))
-    _row("250 KB of", "x a normal text of this length")
-    _row("---", "---")
-    for name, unit in HOSTILE.items():
-        text = (unit * (size // len(unit) + 1))[:size]
-        _row(name, f"{_cpu(lambda text=text: read_text(text)) / usual:.2f}")
+def _hostile(texts: Texts) -> None:
+    title("Hostile text")
+    print_hostile("".join(texts.given.texts))
 
 
-def _cpu(step: Callable[[], object]) -> float:
-    start = time.process_time()
-    step()
-    return time.process_time() - start
+def _memory(texts: Texts) -> None:
+    title(f"Memory, {texts.made.name}")
+    print_memory(texts.made)
 
 
-def _row(*cells: str) -> None:
-    sys.stdout.write("| " + " | ".join(cells) + " |\n")
+def _processes(texts: Texts) -> None:
+    title(f"Processes, {texts.made.name}")
+    print_processes(texts.made)
 
+
+def _peers(texts: Texts) -> None:
+    title(f"Peers, {len(texts.timed.raw)} {texts.made.name}; the bar is against citations")
+    print_peers(texts.timed, texts.wanted, texts.made.english(ENGLISH))
+
+
+SECTIONS: dict[str, Callable[[Texts], None]] = {
+    "steps": _steps,
+    "hostile": _hostile,
+    "memory": _memory,
+    "processes": _processes,
+    "peers": _peers,
+}
 
 if __name__ == "__main__":
     main()

@@ -1,0 +1,1 @@
+"""How fast files are read: the parts of `benchmarks/speed.py`."""
