@@ -1,14 +1,17 @@
-"""Who must do what by when (nhiệm vụ): tasks by owner, role, deadline, document and modality."""
+"""Who must do what by when (nhiệm vụ): by owner, role, topic, deadline, document, modality and state."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
-from graph.model import Agency, Edge, EdgeKind, Modality, Node, NodeId, Task
+from graph.model import Agency, DeadlineOperator, Edge, EdgeKind, Modality, Node, NodeId, Task, Topic
 from graph.store import TaskFilter, View
+from queries.outcomes import Outcome
 from queries.owners import owners
 
 K = TypeVar("K", bound=Hashable)
@@ -55,6 +58,41 @@ class TaskRow:
     places: tuple[Edge, ...]
 
 
+class Due(StrEnum):
+    """How a task stands to its deadline on a day."""
+
+    DONE = "done"
+    """An outcome says so."""
+    OVERDUE = "overdue"
+    SOON = "soon"
+    LATER = "later"
+    RECURRING = "recurring"
+    UNDATED = "undated"
+    """A deadline without a day of the calendar ("trong 10 ngày kể từ …")."""
+    NONE = "none"
+
+
+SOON_DAYS = 15
+"""What ends within so many days is due soon, unless asked otherwise."""
+_AGAIN = frozenset({DeadlineOperator.RECURRING, DeadlineOperator.CONTINUOUS})
+
+
+def due(task: Task, *, today: str, within: int = SOON_DAYS) -> Due:
+    """How a task stands on an ISO day; a deadline of that very day is not over."""
+    deadline = task.deadline
+    if deadline is None:
+        return Due.NONE
+    end = deadline.date_to
+    if deadline.recurrence or deadline.operator in _AGAIN:
+        return Due.RECURRING
+    if end is None:
+        return Due.UNDATED
+    if end < today:
+        return Due.OVERDUE
+    last = (date.fromisoformat(today) + timedelta(days=within)).isoformat()
+    return Due.SOON if end <= last else Due.LATER
+
+
 @dataclass(frozen=True, slots=True)
 class Tasks:
     """The answer, by end of deadline (none last), then file and place."""
@@ -73,6 +111,7 @@ def tasks(
     overdue_on: str | None = None,
     document: NodeId | None = None,
     modality: Modality | None = None,
+    topic: str | None = None,
 ) -> Tasks:
     """Tasks that meet every given condition; `overdue_on` is a day by which they should be done."""
     agencies = owners(view, owner) if owner is not None else ()
@@ -83,7 +122,62 @@ def tasks(
         due_before=min((day for day in (due_before, overdue_on) if day), default=None),
         modality=modality,
     )
-    return Tasks(rows=rows(view, view.tasks(where)), owners=agencies)
+    found = view.tasks(where)
+    if topic is not None:
+        about = _concerning(view, topic)
+        found = [task for task in found if task.id in about]
+    return Tasks(rows=rows(view, found), owners=agencies)
+
+
+MOST_TOPICS = 1_000
+
+
+def _concerning(view: View, name: str) -> set[NodeId]:
+    """The tasks about a system, portal or programme of this name, typed with or without diacritics."""
+    topics = [node.id for node in view.find(name, limit=MOST_TOPICS) if isinstance(node, Topic)]
+    return (
+        {edge.source for edge in view.edges_to(topics, frozenset({EdgeKind.CONCERNS}))} if topics else set()
+    )
+
+
+def states(
+    answer: Tasks, *, today: str, within: int = SOON_DAYS, outcomes: Mapping[NodeId, Outcome] | None = None
+) -> dict[NodeId, Due]:
+    """How each task of an answer stands on a day; what an outcome calls done is done."""
+    done = {id for id, outcome in (outcomes or {}).items() if outcome.done}
+    return {
+        row.task.id: Due.DONE if row.task.id in done else due(row.task, today=today, within=within)
+        for row in answer.rows
+    }
+
+
+def in_state(answer: Tasks, states: Mapping[NodeId, Due], wanted: Due) -> Tasks:
+    """The rows that stand so."""
+    return replace(answer, rows=tuple(row for row in answer.rows if states[row.task.id] is wanted))
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyCount:
+    """How many tasks an agency leads, in all and by state."""
+
+    id: NodeId
+    name: str
+    total: int
+    by_state: Mapping[Due, int]
+
+
+def counts(answer: Tasks, states: Mapping[NodeId, Due]) -> tuple[AgencyCount, ...]:
+    """One for each agency that leads, most tasks first."""
+    names: dict[NodeId, str] = {}
+    found: dict[NodeId, Counter[Due]] = {}
+    for row in answer.rows:
+        for lead in row.lead:
+            names.setdefault(lead.id, lead.name)
+            found.setdefault(lead.id, Counter())[states[row.task.id]] += 1
+    every = [
+        AgencyCount(id, names[id], sum(by.values()), dict(sorted(by.items()))) for id, by in found.items()
+    ]
+    return tuple(sorted(every, key=lambda one: (-one.total, one.name, one.id)))
 
 
 def rows(view: View, found: Iterable[Task]) -> tuple[TaskRow, ...]:
