@@ -91,7 +91,7 @@ def _parts(top: Sequence[Line], names: Callable[[Line], bool]) -> list[_Part]:
             elif _head_of(_Part((*broken, cell)).key):
                 parts.append(_Part((*broken, cell)))
                 broken = ()
-            elif _head_of(unaccent(cell.text)):
+            elif _head_of(cell.key):
                 parts.append(_Part((cell,)))
             else:
                 broken = (*broken, cell)  # "THỦ" above "TƯỚNG CHÍNH PHỦ"
@@ -126,7 +126,7 @@ def _names(line: Line, cut: Sequence[Span], names: Callable[[Line], bool]) -> li
 def _may_name(piece: Line) -> bool:
     """No mark of urgency, and no figures, which are noise of a stamp."""
     noise = any(c.isdigit() or c in ":…" for c in piece.text)
-    return not noise and not unaccent(piece.text).startswith(words("urgency"))
+    return not noise and not piece.key.startswith(words("urgency"))
 
 
 def _inside(at: int, spans: Sequence[Span]) -> bool:
@@ -151,7 +151,7 @@ def _head_of(key: str) -> str | None:
 
 def _begins_name(line: Line, above: _Part) -> bool:
     """True for a line that begins another name: "SỞ CÔNG THƯƠNG" below "UBND TỈNH LÀO CAI"."""
-    key = unaccent(line.text)
+    key = line.key
     open_above = above.key.endswith((" va", ",", " cua", " ve")) or " " not in above.key
     whole = above.key in ("van phong", "thanh tra") and key in ("chinh phu", "quoc hoi")
     return _head_of(key) is not None and not open_above and not whole
@@ -204,7 +204,7 @@ def _of_title(top: Sequence[Line]) -> Stated | None:
             continue
         owners: list[Line] = []
         for below in (*_owner_beside(line), *top[at + 1 :]):
-            key = unaccent(below.text)
+            key = below.key
             if (not owners and not key.startswith("cua ")) or (owners and _past_owner(below)):
                 break
             owners.append(below)
@@ -215,7 +215,7 @@ def _of_title(top: Sequence[Line]) -> Stated | None:
 
 
 def _past_owner(line: Line) -> bool:
-    return unaccent(line.text).startswith(("ve ", "tai ")) or signs.states_fact(line)
+    return line.key.startswith(("ve ", "tai ")) or signs.states_fact(line)
 
 
 def _owner_beside(title: Line) -> tuple[Line, ...]:

@@ -10,6 +10,7 @@ from loaders.layout.signs import annex_title
 
 _BRACKET = re.compile(r"\[\d{1,2}\]\s*\S")
 _SMALL = re.compile(r"\d{1,2}\s+[^\W\d_]")
+_OPENS = re.compile(r"[\[\d]")
 _DRAWN = re.compile(r"[ \u00a0]{20,}")
 """The line above footnotes comes out as a line of blanks or of underscores."""
 
@@ -31,7 +32,7 @@ def footnotes(text: str, found: Sequence[Line]) -> tuple[Span, ...]:
 def _end(text: str, found: Sequence[Line], at: int) -> int | None:
     """Index after the footnotes that begin at line `at`, None if none does."""
     line, above = found[at], found[at - 1] if at else None
-    if above is None:
+    if above is None or not _OPENS.match(line.text):
         return None
     if _BRACKET.match(line.text) and (line.bar or line.page or above.rule or is_closed(above)):
         return next((i for i in range(at + 1, len(found)) if annex_title(found[i])), len(found))

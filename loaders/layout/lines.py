@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from operator import attrgetter
 
@@ -26,10 +26,13 @@ _RULE = re.compile(r"[-_=–—.~]{3,}(?:0?[-_=–—.~]{1,})?")
 """A line under a heading; "-0-" and longer forms of old files are rules too."""
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 """The mark of a heading in Markdown."""
+_BOLD_END = re.compile(r"\*\*\s*(?:[\r\n]|$)")
+_MOST = 0.7
+"""Share of capitals in a line "in capitals"."""
 _PAGE_NUMBER = re.compile(r"[-–]?\s?\d{1,3}\s?[-–]?")
 
 
-@dataclass(slots=True)
+@dataclass
 class Line:
     """One visual line that shows something, without the marks around it."""
 
@@ -46,18 +49,21 @@ class Line:
     """Bold (markdown) up to its end, as headings are."""
     text: str = field(init=False)
     """The line as it reads: NFC, one blank between words, a tab between columns."""
-    _key: str | None = field(init=False, repr=False, compare=False, default=None)
 
     def __post_init__(self) -> None:
         """Take the text of the line out of its source."""
         self.text = self.source.text[self.left : self.right]
 
-    @property
+    @cached_property
     def key(self) -> str:
-        """The text without case and diacritics; made when it is first asked for."""
-        if self._key is None:
-            self._key = unaccent(self.text)
-        return self._key
+        """The text without case and diacritics."""
+        return unaccent(self.text)
+
+    @cached_property
+    def capitals(self) -> bool:
+        """Whether most letters are capitals."""
+        letters = sum(map(str.isalpha, self.text))
+        return letters > 0 and sum(map(str.isupper, self.text)) >= _MOST * letters
 
     @property
     def start(self) -> int:
@@ -81,13 +87,12 @@ class Line:
     def cells(self) -> list[Line]:
         """The columns of the line: it parts at tabs and wide blanks."""
         parts = re.finditer(r"[^\t|]+", self.text)
-        found = [_trim(self.source, self.left + m.start(), self.left + m.end()) for m in parts]
+        found = [_trim(self.source.text, self.left + m.start(), self.left + m.end()) for m in parts]
         return [Line(self.source, *span) for span in found if span[0] < span[1]]
 
 
-def _trim(source: Copy, left: int, right: int, noise: str = _NOISE) -> Span:
+def _trim(text: str, left: int, right: int, noise: str = _NOISE) -> Span:
     """Edges without blanks, bars and underscores."""
-    text = source.text
     while left < right and text[left] in noise:
         left += 1
     while left < right and text[right - 1] in noise:
@@ -127,36 +132,37 @@ def _all_lines(text: str) -> tuple[Line, ...]:
 def _scan(text: str, source: Copy, start: int, end: int) -> tuple[Line, ...]:
     """The lines of a part of the clean text that show something."""
     found: list[Line] = []
-    done, bar = start, False
+    done, bar, any_bold = start, False, "**" in text
     for match in _LINE.finditer(source.text, start, end):
-        left, right = _shown(source, match)
+        first, after = match.span()
+        left, right = _shown(source.text, first, after)
         if left >= right:
-            bar = bar or "|" in match.group()
+            bar = bar or "|" in match[0]
             continue
-        between = source.text[done : match.start()]
-        done, page = match.end(), "\f" in between
-        if page and _PAGE_NUMBER.fullmatch(match.group().strip()):
+        between = source.text[done:first]
+        done, page = after, "\f" in between
+        if page and _PAGE_NUMBER.fullmatch(match[0].strip()):
             continue
-        gap = max(between.count("\n"), between.count("\r")) > 1
-        walled = bar or "|" in source.text[match.start() : left]
-        bold = _ends_bold(text, source.stop(right - 1))
+        gap = between.count("\n") > 1 or between.count("\r") > 1
+        walled = bar or "|" in source.text[first:left]
+        bold = any_bold and _ends_bold(text, source.stop(right - 1))
         found.append(Line(source, left, right, gap=gap, bar=walled, page=page, bold=bold))
-        bar = "|" in source.text[right : match.end()]
+        bar = "|" in source.text[right:after]
     return tuple(found)
 
 
-def _shown(source: Copy, match: re.Match[str]) -> Span:
+def _shown(text: str, left: int, right: int) -> Span:
     """What a line shows, without bars, blanks and heading mark; underscores only as a drawn line."""
-    left, right = _trim(source, *match.span(), noise=" \t|")
-    heading = _HEADING.match(source.text, left, right)
-    left = heading.end() if heading else left
-    drawn = _RULE.fullmatch(source.text, left, right) is not None
-    return (left, right) if drawn else _trim(source, left, right)
+    left, right = _trim(text, left, right, noise=" \t|")
+    if text.startswith("#", left) and (heading := _HEADING.match(text, left, right)):
+        left = heading.end()
+    drawn = _RULE.fullmatch(text, left, right) is not None
+    return (left, right) if drawn else _trim(text, left, right)
 
 
 def _ends_bold(text: str, end: int) -> bool:
     """True when bold is closed right after the last letter of a line."""
-    return re.match(r"\*\*\s*(?:[\r\n]|$)", text[end : end + 8]) is not None
+    return _BOLD_END.match(text, end, end + 8) is not None
 
 
 # ---- paragraphs --------------------------------------------------------------------------------

@@ -28,68 +28,74 @@ _ANNEX = re.compile(
     r"\W{0,3}phu luc(?: (?:so )?(?:[ivx]{1,5}|\d{1,2}|[a-z])\b(?:[.:] ?[ivx\d]{0,5})?)? ?(?:$|[.:(\-])"
 )
 _RECIPIENTS = re.compile(r"\W{0,4}n[oơ]i nhan ?(?:[:;.]|$|-)")
+_MAY_BE_RECIPIENTS = re.compile(r"\W{0,9}[nN]")
+"""Asked first: few lines need their key for this."""
 
 
 def national(line: Line, following: Line | None = None) -> bool:
     """Quốc hiệu, tiêu ngữ, or the Party's name; it may break over two lines ("CỘNG / HÒA XÃ HỘI ...")."""
-    key = unaccent(line.text)
+    key = line.key
     if _MOTTO.search(key):
         return True
-    joined = f"{key} {unaccent(following.text)}" if following else key
+    joined = f"{key} {following.key}" if following else key
     at = max(joined.find("cong hoa xa hoi chu nghia"), joined.find("dang cong san viet nam"))
-    lost_case = following is not None and _MOTTO.search(unaccent(following.text)) is not None
-    return 0 <= at < len(key) and (_upper(line.text) or lost_case)
-
-
-def _upper(text: str) -> bool:
-    """True when most letters are capitals."""
-    letters = [c for c in text if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) >= 0.7 * len(letters)
+    lost_case = following is not None and _MOTTO.search(following.key) is not None
+    return 0 <= at < len(key) and (upper(line) or lost_case)
 
 
 def upper(line: Line) -> bool:
     """A line in capitals, as names of issuers, titles and positions are."""
-    return _upper(line.text)
+    return line.capitals
 
 
 def numbered(line: Line) -> bool:
     """The line "Số: 12/KH-UBND", number blank or not."""
-    return _NUMBER.match(unaccent(line.text)) is not None and len(line.text) < 120
+    return _NUMBER.match(line.key) is not None and len(line.text) < 120
 
 
 def dated(line: Line) -> bool:
     """The line "Lạng Sơn, ngày 05 tháng 01 năm 2026"; or its first half, when it breaks."""
-    key = unaccent(line.text)
+    key = line.key
     return _DATED.search(key) is not None or (len(key) < 40 and re.search(r", ngay\b", key) is not None)
 
 
 def about(line: Line) -> bool:
     """The line "V/v ..."."""
-    return _SUBJECT.match(unaccent(line.text)) is not None
+    return _SUBJECT.match(line.key) is not None
 
 
 def dear(line: Line, following: Line | None = None) -> bool:
     """The line "Kính gửi: ..." of a letter, which may break; not the closing "Kính gửi Sở X tổng hợp"."""
-    key = unaccent(line.text).lstrip("./- ")
+    key = line.key.lstrip("./- ")
     if following and key == "kinh":
-        key = f"{key} {unaccent(following.text)}"
+        key = f"{key} {following.key}"
     return _DEAR.match(key) is not None or (key.startswith("kinh gui") and len(key) <= 12)
 
 
 def dispatched(line: Line, following: Line | None = None) -> bool:
     """The line "THỦ TƯỚNG CHÍNH PHỦ điện:" of a Công điện, which may break."""
-    key = unaccent(line.text)
+    key = line.key
     if following and not key.endswith(":") and len(key) < 40 and upper(line):
-        key = f"{key} {unaccent(following.text)}"
+        key = f"{key} {following.key}"
     return _DISPATCH.fullmatch(key) is not None and key.startswith((*words("collective"), *words("position")))
 
 
 def recipients(line: Line, following: Line | None = None) -> bool:
     """The line "Nơi nhận:", which may break ("Nơi / nhận:")."""
-    key = unaccent(line.text)
+    if not _MAY_BE_RECIPIENTS.match(line.text):
+        return False
+    key = line.key
     if following and key in ("noi", "- noi"):
-        key = f"{key} {unaccent(following.text)}"
+        key = f"{key} {following.key}"
     return _RECIPIENTS.match(key) is not None
+
+
+def lists_recipients(line: Line, following: Line | None) -> bool:
+    """Whether one of the columns of a line is "Nơi nhận:"."""
+    columns = "\t" in line.text or "|" in line.text
+    return (columns or _MAY_BE_RECIPIENTS.match(line.text) is not None) and any(
+        recipients(cell, following) for cell in line.cells()
+    )
 
 
 def enacting(line: Line, following: Line | None = None) -> bool:
@@ -97,10 +103,10 @@ def enacting(line: Line, following: Line | None = None) -> bool:
 
     Apart from what stands above, it may break ("BỘ / TRƯỞNG BỘ CÔNG THƯƠNG") or have lost its capitals.
     """
-    key = unaccent(line.text)
+    key = line.key
     apart = line.gap and (upper(line) or line.text.islower())
     if apart and following and upper(following) == upper(line):
-        key = f"{key} {unaccent(following.text)}"
+        key = f"{key} {following.key}"
     return (apart or upper(line)) and key.startswith((*words("collective"), *words("position")))
 
 
@@ -112,11 +118,11 @@ def _types() -> dict[str, str]:
 
 def title_type(line: Line, following: Line | None = None) -> str | None:
     """The type that a title line in capitals states: "THÔNG BÁO KẾT LUẬN" is a Thông báo; it may break."""
-    key = unaccent(line.text).lstrip(":.'_- ")
+    key = line.key.lstrip(":.'_- ")
     if key.endswith(":") or len(key) > 90 or key.startswith("so ") or not (upper(line) or _owned(line.text)):
         return None
     if following and " " not in key and upper(following):
-        key = f"{key} {unaccent(following.text)}"
+        key = f"{key} {following.key}"
     parts = key.split()
     return _longest(parts) or _after_noise(line)
 
@@ -154,7 +160,7 @@ def _openers() -> tuple[str, ...]:
 
 def from_site(line: Line) -> bool:
     """A line of the web site around the document: "Xem chi tiết tại ..."."""
-    return unaccent(line.text).lstrip("#- ").startswith(words("site"))
+    return line.key.lstrip("#- ").startswith(words("site"))
 
 
 def states_fact(line: Line) -> bool:
@@ -175,7 +181,7 @@ def _authority() -> re.Pattern[str]:
 
 def authority(line: Line) -> str | None:
     """What follows TM., KT., TL., TUQ., Q. on a signature line in capitals, else None."""
-    key = unaccent(line.text)
+    key = line.key
     match = _authority().match(key)
     if match is None or not upper(line):
         return None
@@ -189,7 +195,7 @@ def position(line: Line) -> bool:
 
     Where a conversion lost the capitals the line is the bare position ("thủ tướng chính phủ").
     """
-    key = unaccent(line.text)
+    key = line.key
     if authority(line) is not None:
         return True
     plain = key.removeprefix("quyen ").removeprefix("q. ").removeprefix("pho ")
@@ -199,4 +205,4 @@ def position(line: Line) -> bool:
 
 def annex_title(line: Line) -> bool:
     """The heading of an annex: "PHỤ LỤC", "Phụ lục II", not "Phụ lục II kèm theo ..." in a sentence."""
-    return _ANNEX.match(unaccent(line.text)) is not None and line.text[:1].isupper()
+    return line.text.startswith("P") and _ANNEX.match(line.key) is not None
