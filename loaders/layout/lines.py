@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 
@@ -21,18 +21,23 @@ from loaders.text.copies import Copy
 Span = tuple[int, int]
 
 _LINE = re.compile(r"[^\r\n\f\v\x85]+")
-_NOISE = " \t|_"
-_RULE = re.compile(r"[-_=–—.~]{3,}(?:0?[-_=–—.~]{1,})?")
+_PLAIN_LINE = re.compile(r".+")
+"""Faster, for texts whose lines end with a line feed only."""
+_BLANKS = " \t|"
+_NOISE = _BLANKS + "_"
+_DRAWN = "-_=–—.~"
+_RULE = re.compile(rf"[{_DRAWN}]{{3,}}(?:0?[{_DRAWN}]{{1,}})?")
 """A line under a heading; "-0-" and longer forms of old files are rules too."""
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 """The mark of a heading in Markdown."""
-_BOLD_END = re.compile(r"\*\*\s*(?:[\r\n]|$)")
+_EDGES = _NOISE + "#"
+_BOLD_END = re.compile(r"\*\*(?=\s{0,5}(?:[\r\n]|\Z)|\s{6})")
 _MOST = 0.7
 """Share of capitals in a line "in capitals"."""
 _PAGE_NUMBER = re.compile(r"[-–]?\s?\d{1,3}\s?[-–]?")
 
 
-@dataclass
+@dataclass(slots=True)
 class Line:
     """One visual line that shows something, without the marks around it."""
 
@@ -49,21 +54,27 @@ class Line:
     """Bold (markdown) up to its end, as headings are."""
     text: str = field(init=False)
     """The line as it reads: NFC, one blank between words, a tab between columns."""
+    _key: str | None = field(init=False, repr=False, compare=False, default=None)
+    _capitals: bool | None = field(init=False, repr=False, compare=False, default=None)
 
     def __post_init__(self) -> None:
         """Take the text of the line out of its source."""
         self.text = self.source.text[self.left : self.right]
 
-    @cached_property
+    @property
     def key(self) -> str:
-        """The text without case and diacritics."""
-        return unaccent(self.text)
+        """The text without case and diacritics; made when it is first asked for."""
+        if self._key is None:
+            self._key = unaccent(self.text)
+        return self._key
 
-    @cached_property
+    @property
     def capitals(self) -> bool:
         """Whether most letters are capitals."""
-        letters = sum(map(str.isalpha, self.text))
-        return letters > 0 and sum(map(str.isupper, self.text)) >= _MOST * letters
+        if self._capitals is None:
+            letters = sum(map(str.isalpha, self.text))
+            self._capitals = letters > 0 and sum(map(str.isupper, self.text)) >= _MOST * letters
+        return self._capitals
 
     @property
     def start(self) -> int:
@@ -78,7 +89,7 @@ class Line:
     @property
     def rule(self) -> bool:
         """Only a drawn line (-----, _____)."""
-        return _RULE.fullmatch(self.text) is not None
+        return self.text[:1] in _DRAWN and _RULE.fullmatch(self.text) is not None
 
     def raw(self, start: int, end: int) -> Span:
         """Raw offsets of `text[start:end]`."""
@@ -132,37 +143,49 @@ def _all_lines(text: str) -> tuple[Line, ...]:
 def _scan(text: str, source: Copy, start: int, end: int) -> tuple[Line, ...]:
     """The lines of a part of the clean text that show something."""
     found: list[Line] = []
-    done, bar, any_bold = start, False, "**" in text
-    for match in _LINE.finditer(source.text, start, end):
-        first, after = match.span()
-        left, right = _shown(source.text, first, after)
-        if left >= right:
-            bar = bar or "|" in match[0]
-            continue
-        between = source.text[done:first]
-        done, page = after, "\f" in between
-        if page and _PAGE_NUMBER.fullmatch(match[0].strip()):
-            continue
-        gap = between.count("\n") > 1 or between.count("\r") > 1
-        walled = bar or "|" in source.text[first:left]
-        bold = any_bold and _ends_bold(text, source.stop(right - 1))
-        found.append(Line(source, left, right, gap=gap, bar=walled, page=page, bold=bold))
-        bar = "|" in source.text[right:after]
+    shown, bold_ends = source.text, _bold_ends(text)
+    done, bar = start, False
+    for match in _pattern(shown, start, end).finditer(shown, start, end):
+        first, after = left, right = match.span()
+        if shown[left] in _EDGES or shown[right - 1] in _NOISE:
+            left, right = _inner(shown, first, after)
+            if left >= right:
+                bar = bar or "|" in match[0]
+                continue
+        between = shown[done:first]
+        done, gap, page = after, False, False
+        if between != "\n":
+            gap, page = between.count("\n") > 1 or between.count("\r") > 1, "\f" in between
+            if page and _PAGE_NUMBER.fullmatch(match[0].strip()):
+                continue
+        walled = bar or (first < left and "|" in shown[first:left])
+        found.append(Line(source, left, right, gap, walled, page, right in bold_ends))
+        bar = right < after and "|" in shown[right:after]
     return tuple(found)
 
 
-def _shown(text: str, left: int, right: int) -> Span:
+def _pattern(shown: str, start: int, end: int) -> re.Pattern[str]:
+    odd = any(shown.find(mark, start, end) >= 0 for mark in "\r\f\v\x85")
+    return _LINE if odd else _PLAIN_LINE
+
+
+def _inner(shown: str, left: int, right: int) -> Span:
     """What a line shows, without bars, blanks and heading mark; underscores only as a drawn line."""
-    left, right = _trim(text, left, right, noise=" \t|")
-    if text.startswith("#", left) and (heading := _HEADING.match(text, left, right)):
+    left, right = _trim(shown, left, right, noise=_BLANKS)
+    if shown.startswith("#", left) and (heading := _HEADING.match(shown, left, right)):
         left = heading.end()
-    drawn = _RULE.fullmatch(text, left, right) is not None
-    return (left, right) if drawn else _trim(text, left, right)
+    drawn = _RULE.fullmatch(shown, left, right) is not None
+    return (left, right) if drawn else _trim(shown, left, right)
 
 
-def _ends_bold(text: str, end: int) -> bool:
-    """True when bold is closed right after the last letter of a line."""
-    return _BOLD_END.match(text, end, end + 8) is not None
+@lru_cache(maxsize=1)
+def _bold_ends(text: str) -> frozenset[int]:
+    """Places of the clean text after a letter right after which bold is closed up to the end of the line."""
+    if "**" not in text:
+        return frozenset()
+    source = clean(text)
+    places = ((source.at(m.start()), m.start()) for m in _BOLD_END.finditer(text))
+    return frozenset(place for place, mark in places if place and source.stop(place - 1) == mark)
 
 
 # ---- paragraphs --------------------------------------------------------------------------------

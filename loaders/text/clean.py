@@ -28,11 +28,14 @@ _SHOWN = _LETTERS | _BULLETS
 _NOTHING = "*\\\u200b\ufeff\u2060"
 _BLANK = " \t\u00a0\u202f\u2003\u2009\u3000"
 _ODD = re.escape(_NOTHING + _BLANK[1:] + "".join(_SHOWN))
-# an odd character, or the first of several blanks; then all the blanks of its run
-_PLAIN = re.compile(rf"(?:[{_ODD}]| (?=[{_BLANK}]))(?:(?<=[{_BLANK}])[{_BLANK}]*)?")
+# an odd character, or the first of several blanks; then all the rest of its run
+_PLAIN = re.compile(
+    rf"[ {_ODD}](?:(?<! )|(?=[{_BLANK}]))"
+    rf"(?:(?<=[{_BLANK}])[{_BLANK}]*|(?<=[{re.escape(_NOTHING)}])[{re.escape(_NOTHING)}]*)?"
+)
+_GLYPH = re.compile(r"\(cid:(?P<number>\d{1,4})\)")
 _MARKS = "[\u0300-\u036f]"
 _MARK = re.compile(_MARKS)
-_GLYPH = re.compile(r"\(cid:(?P<number>\d{1,4})\)")
 _RARE = re.compile(rf"{_PLAIN.pattern}|.{_MARKS}{{1,4}}|{_GLYPH.pattern}")
 """Slower, for texts with decomposed letters or with glyphs."""
 _WIDE = 4
