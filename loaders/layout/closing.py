@@ -90,8 +90,7 @@ class _Pieces:
 
 def _start(found: Sequence[Line], first: int) -> int | None:
     """Line of "Nơi nhận", or of the signature that stands above or without it."""
-    below = [*found[1:], None]
-    at = next((i for i in range(first, len(found)) if signs.lists_recipients(found[i], below[i])), None)
+    at = signs.first_recipients(found, first)
     if at is None:
         return _signature_start(found, first)
     while at > first + 1 and signs.position(found[at - 1]):

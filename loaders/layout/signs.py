@@ -20,15 +20,19 @@ _SUBJECT = re.compile(r"v ?/ ?v\b|ve viec\b|v\.v\b")
 _DEAR = re.compile(r".{0,45}\bki{1,2}nh ?gui ?:")
 """Scans put noise of a stamp before it ("ĐẾN Giờ ....| Kính gửi: ...") and double letters ("Kíinhgửi:")."""
 _DATED = re.compile(r"ngay.{0,24}thang.{0,14}nam\b.{0,12}$|, ngay ?\d{1,2} ?/ ?\d{1,2} ?/ ?\d{4}$")
+_HALF_DATED = re.compile(r", ngay\b")
 _DISPATCH = re.compile(r".{4,90} (?:dien|gui) ?:$")
 _NO_TITLE = ("Văn bản",)
 """Words for any document: "VĂN BẢN QUY PHẠM PHÁP LUẬT" heads a part of the gazette."""
+_LONGEST_TYPE = 5
+"""Words of the longest type."""
+_DOTS = re.compile(r"[.\d…]{3}\s")
 _NOISE = re.compile(r".{0,60}[.\d…]{3,}\s")
 _ANNEX = re.compile(
     r"\W{0,3}phu luc(?: (?:so )?(?:[ivx]{1,5}|\d{1,2}|[a-z])\b(?:[.:] ?[ivx\d]{0,5})?)? ?(?:$|[.:(\-])"
 )
 _RECIPIENTS = re.compile(r"\W{0,4}n[oơ]i nhan ?(?:[:;.]|$|-)")
-_MAY_BE_RECIPIENTS = re.compile(r"\W{0,9}[nN]")
+_MAY_BE_RECIPIENTS = re.compile(r"\W{0,9}[nNñÑ]")
 """Asked first: few lines need their key for this."""
 
 
@@ -37,6 +41,8 @@ def national(line: Line, following: Line | None = None) -> bool:
     key = line.key
     if _MOTTO.search(key):
         return True
+    if "cong" not in key and "dang" not in key:
+        return False
     joined = f"{key} {following.key}" if following else key
     at = max(joined.find("cong hoa xa hoi chu nghia"), joined.find("dang cong san viet nam"))
     lost_case = following is not None and _MOTTO.search(following.key) is not None
@@ -56,7 +62,9 @@ def numbered(line: Line) -> bool:
 def dated(line: Line) -> bool:
     """The line "Lạng Sơn, ngày 05 tháng 01 năm 2026"; or its first half, when it breaks."""
     key = line.key
-    return _DATED.search(key) is not None or (len(key) < 40 and re.search(r", ngay\b", key) is not None)
+    if "ngay" not in key:
+        return False
+    return _DATED.search(key) is not None or (len(key) < 40 and _HALF_DATED.search(key) is not None)
 
 
 def about(line: Line) -> bool:
@@ -77,7 +85,13 @@ def dispatched(line: Line, following: Line | None = None) -> bool:
     key = line.key
     if following and not key.endswith(":") and len(key) < 40 and upper(line):
         key = f"{key} {following.key}"
-    return _DISPATCH.fullmatch(key) is not None and key.startswith((*words("collective"), *words("position")))
+    return key.startswith(_holders()) and _DISPATCH.fullmatch(key) is not None
+
+
+@cache
+def _holders() -> tuple[str, ...]:
+    """Bodies and positions that sign, enact and dispatch."""
+    return (*words("collective"), *words("position"))
 
 
 def recipients(line: Line, following: Line | None = None) -> bool:
@@ -90,12 +104,16 @@ def recipients(line: Line, following: Line | None = None) -> bool:
     return _RECIPIENTS.match(key) is not None
 
 
-def lists_recipients(line: Line, following: Line | None) -> bool:
-    """Whether one of the columns of a line is "Nơi nhận:"."""
-    columns = "\t" in line.text or "|" in line.text
-    return (columns or _MAY_BE_RECIPIENTS.match(line.text) is not None) and any(
-        recipients(cell, following) for cell in line.cells()
-    )
+def first_recipients(found: Sequence[Line], first: int) -> int | None:
+    """Index of the first line, from `first` on, one of whose columns is "Nơi nhận:"."""
+    below = [*found[1:], None]
+    for at in range(first, len(found)):
+        text = found[at].text
+        if (_MAY_BE_RECIPIENTS.match(text) or "\t" in text or "|" in text) and any(
+            recipients(cell, below[at]) for cell in found[at].cells()
+        ):
+            return at
+    return None
 
 
 def enacting(line: Line, following: Line | None = None) -> bool:
@@ -107,7 +125,7 @@ def enacting(line: Line, following: Line | None = None) -> bool:
     apart = line.gap and (upper(line) or line.text.islower())
     if apart and following and upper(following) == upper(line):
         key = f"{key} {following.key}"
-    return (apart or upper(line)) and key.startswith((*words("collective"), *words("position")))
+    return key.startswith(_holders()) and (apart or upper(line))
 
 
 @cache
@@ -119,38 +137,45 @@ def _types() -> dict[str, str]:
 def title_type(line: Line, following: Line | None = None) -> str | None:
     """The type that a title line in capitals states: "THÔNG BÁO KẾT LUẬN" is a Thông báo; it may break."""
     key = line.key.lstrip(":.'_- ")
-    if key.endswith(":") or len(key) > 90 or key.startswith("so ") or not (upper(line) or _owned(line.text)):
+    if key.endswith(":") or len(key) > 90 or key.startswith("so "):
         return None
     if following and " " not in key and upper(following):
         key = f"{key} {following.key}"
-    parts = key.split()
-    return _longest(parts) or _after_noise(line)
+    found = _longest(key.split(maxsplit=_LONGEST_TYPE)[:_LONGEST_TYPE]) or _after_noise(line)
+    return found if found and (upper(line) or _owned(line)) else None
 
 
-def _owned(text: str) -> bool:
+def _owned(line: Line) -> bool:
     """A title that lost its capitals in an old file: "Nghị định của chính phủ"."""
-    word, _, owner = unaccent(text).partition(" cua ")
-    lost_case = text[1:] == text[1:].lower()
-    return lost_case and word in _types() and owner.startswith((*words("collective"), *words("position")))
+    word, _, owner = line.key.partition(" cua ")
+    lost_case = line.text[1:] == line.text[1:].lower()
+    return lost_case and word in _types() and owner.startswith(_holders())
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(key.split(" ", 1)[0] for key in _types())
 
 
 def _longest(parts: Sequence[str]) -> str | None:
-    counts = range(min(5, len(parts)), 0, -1)
-    return next((found for n in counts if (found := _types().get(" ".join(parts[:n])))), None)
+    if not parts or parts[0] not in _first_words():
+        return None
+    types = _types()
+    return next((found for n in range(len(parts), 0, -1) if (found := types.get(" ".join(parts[:n])))), None)
 
 
 def _after_noise(line: Line) -> str | None:
     """A title behind the noise of a stamp: "ĐẾN Ngày: 12/4.... THÔNG BÁO"."""
-    noise = _NOISE.match(line.text)
+    noise = _DOTS.search(line.text) and _NOISE.match(line.text)
     return _types().get(unaccent(line.text[noise.end() :])) if noise else None
 
 
 def opens_body(line: Line) -> bool:
     """A line that opens the text itself: "Căn cứ ...", "Ngày 24/11/2025, ..."."""
+    if not line.text.lstrip('- “"(')[:1].isupper():
+        return False
     key = fold(line.text).lstrip("- ")
-    shown = line.text.lstrip('- “"(')
-    day_alone = key.startswith("ngày") and dated(line)
-    return shown[:1].isupper() and key.startswith(_openers()) and not upper(line) and not day_alone
+    return key.startswith(_openers()) and not upper(line) and not (key.startswith("ngày") and dated(line))
 
 
 @cache
@@ -187,7 +212,7 @@ def authority(line: Line) -> str | None:
         return None
     held = key[match.end() :]
     pointed = match["point"] or "/" in match["mark"]
-    return held if pointed or held.startswith((*words("position"), *words("collective"))) else None
+    return held if pointed or held.startswith(_holders()) else None
 
 
 def position(line: Line) -> bool:
@@ -199,8 +224,9 @@ def position(line: Line) -> bool:
     if authority(line) is not None:
         return True
     plain = key.removeprefix("quyen ").removeprefix("q. ").removeprefix("pho ")
-    lost_case = line.text.islower() and plain in words("position")
-    return lost_case or (upper(line) and len(key) < 70 and plain.startswith(words("position")))
+    if not plain.startswith(words("position")):
+        return False
+    return (len(key) < 70 and upper(line)) or (line.text.islower() and plain in words("position"))
 
 
 def annex_title(line: Line) -> bool:
