@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.model import Stated
-from graph.text import fold, unaccent
+from graph.text import fold, unaccent, unaccent_letters
 from graph.vocabulary import places
 from graph.vocabulary.agencies import written_out
 from loaders.header.casing import sentence_case
@@ -105,7 +105,7 @@ def _past_issuer(line: Line) -> bool:
 def _national(top: Sequence[Line]) -> list[Span]:
     """Raw spans of quốc hiệu and tiêu ngữ, which may break over lines."""
     shown = Paragraph(tuple(top))
-    return [shown.raw(*match.span()) for match in _NATIONAL.finditer(_plain(shown.text))]
+    return [shown.raw(*match.span()) for match in _NATIONAL.finditer(unaccent_letters(shown.text))]
 
 
 def _names(line: Line, cut: Sequence[Span], names: Callable[[Line], bool]) -> list[Line]:
@@ -114,8 +114,7 @@ def _names(line: Line, cut: Sequence[Span], names: Callable[[Line], bool]) -> li
         return []
     found = []
     for cell in line.cells():
-        stop = next((i for i in range(len(cell.text)) if _inside(cell.raw(i, i + 1)[0], cut)), len(cell.text))
-        shown = cell.text[:stop].rstrip(" _-–—.")
+        shown = cell.text[: _until(cell, cut)].rstrip(" _-–—.")
         first = next((i for i, c in enumerate(shown) if c.isalpha()), len(shown))
         piece = Line(cell.source, cell.left + first, cell.left + len(shown))
         if first < len(shown) and names(piece) and _may_name(piece):
@@ -129,13 +128,15 @@ def _may_name(piece: Line) -> bool:
     return not noise and not piece.key.startswith(words("urgency"))
 
 
-def _inside(at: int, spans: Sequence[Span]) -> bool:
-    return any(start <= at < end for start, end in spans)
-
-
-def _plain(text: str) -> str:
-    """Lower case without diacritics, letter for letter."""
-    return "".join(unaccent(c) or " " for c in text)
+def _until(cell: Line, cut: Sequence[Span]) -> int:
+    """Number of letters above the first that is cut off."""
+    first, last = cell.start, cell.end
+    touching = [span for span in cut if span[0] < last and first < span[1]]
+    if not touching:
+        return len(cell.text)
+    starts = (cell.raw(at, at + 1)[0] for at in range(len(cell.text)))
+    inside = (at for at, origin in enumerate(starts) if any(a <= origin < b for a, b in touching))
+    return next(inside, len(cell.text))
 
 
 @cache
@@ -238,6 +239,8 @@ def _of_collective(signature: Signature) -> Stated | None:
 
 def of_annex(annexes: Paragraph, symbol: str) -> Stated | None:
     """Whom an annex names: "(Kèm theo Công văn số 40/UBND-ĐT ngày ... của Ủy ban nhân dân tỉnh)"."""
+    if symbol not in annexes.text:
+        return None
     own = re.compile(
         rf"[Kk]èm theo [^()]{{3,50}} số {re.escape(symbol)} [^()]{{0,60}}?của (?P<name>[^();.]{{3,120}})\)"
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from graph.model import Stated
-from graph.text import collapse, unaccent
+from graph.text import collapse, unaccent, unaccent_letters
 from loaders.layout import signs
 from loaders.layout.lines import Line, Paragraph
 
@@ -91,7 +91,7 @@ def _stated(found: Sequence[Line]) -> Stated | None:
     shown = Paragraph(tuple(line for line in found if line.text))
     if not shown.lines:
         return None
-    introduced = _INTRODUCER.match("".join(unaccent(c) or " " for c in shown.text))
+    introduced = _INTRODUCER.match(unaccent_letters(shown.text))
     start = introduced.end() if introduced else 0
     start += len(shown.text[start:]) - len(shown.text[start:].lstrip())
     value = collapse(shown.text[start:])

@@ -37,29 +37,40 @@ _MOST = 0.7
 _PAGE_NUMBER = re.compile(r"[-–]?\s?\d{1,3}\s?[-–]?")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Line:
     """One visual line that shows something, without the marks around it."""
 
     source: Copy = field(repr=False, compare=False)
     left: int
     right: int
-    gap: bool = False
+    gap: bool
     """An empty line stands above."""
-    bar: bool = False
+    bar: bool
     """A table bar stands above: another cell."""
-    page: bool = False
+    page: bool
     """First line of a page."""
-    bold: bool = False
+    bold: bool
     """Bold (markdown) up to its end, as headings are."""
-    text: str = field(init=False)
+    text: str
     """The line as it reads: NFC, one blank between words, a tab between columns."""
-    _key: str | None = field(init=False, repr=False, compare=False, default=None)
-    _capitals: bool | None = field(init=False, repr=False, compare=False, default=None)
+    _key: str | None = field(repr=False, compare=False)
+    _capitals: bool | None = field(repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        """Take the text of the line out of its source."""
-        self.text = self.source.text[self.left : self.right]
+    def __init__(
+        self,
+        source: Copy,
+        left: int,
+        right: int,
+        gap: bool = False,
+        bar: bool = False,
+        page: bool = False,
+        bold: bool = False,
+    ) -> None:
+        self.source, self.left, self.right = source, left, right
+        self.gap, self.bar, self.page, self.bold = gap, bar, page, bold
+        self.text = source.text[left:right]
+        self._key = self._capitals = None
 
     @property
     def key(self) -> str:
@@ -104,11 +115,9 @@ class Line:
 
 def _trim(text: str, left: int, right: int, noise: str = _NOISE) -> Span:
     """Edges without blanks, bars and underscores."""
-    while left < right and text[left] in noise:
-        left += 1
-    while left < right and text[right - 1] in noise:
-        right -= 1
-    return left, right
+    kept = text[left:right].rstrip(noise)
+    right = left + len(kept)
+    return right - len(kept.lstrip(noise)), right
 
 
 def lines(
@@ -172,8 +181,10 @@ def _pattern(shown: str, start: int, end: int) -> re.Pattern[str]:
 def _inner(shown: str, left: int, right: int) -> Span:
     """What a line shows, without bars, blanks and heading mark; underscores only as a drawn line."""
     left, right = _trim(shown, left, right, noise=_BLANKS)
-    if shown.startswith("#", left) and (heading := _HEADING.match(shown, left, right)):
+    if left < right and shown[left] == "#" and (heading := _HEADING.match(shown, left, right)):
         left = heading.end()
+    elif not (shown.startswith("_", left, right) or shown.endswith("_", left, right)):
+        return left, right
     drawn = _RULE.fullmatch(shown, left, right) is not None
     return (left, right) if drawn else _trim(shown, left, right)
 
