@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -21,8 +21,6 @@ from loaders.text.copies import Copy
 Span = tuple[int, int]
 
 _LINE = re.compile(r"[^\r\n\f\v\x85]+")
-_PLAIN_LINE = re.compile(r".+")
-"""Faster, for texts whose lines end with a line feed only."""
 _BLANKS = " \t|"
 _NOISE = _BLANKS + "_"
 _DRAWN = "-_=–—.~"
@@ -153,29 +151,38 @@ def _scan(text: str, source: Copy, start: int, end: int) -> tuple[Line, ...]:
     """The lines of a part of the clean text that show something."""
     found: list[Line] = []
     shown, bold_ends = source.text, _bold_ends(text)
-    done, bar = start, False
-    for match in _pattern(shown, start, end).finditer(shown, start, end):
-        first, after = left, right = match.span()
-        if shown[left] in _EDGES or shown[right - 1] in _NOISE:
-            left, right = _inner(shown, first, after)
+    done, bar, gap, page = start, False, False, False
+    for first, piece in _pieces(shown, start, end):
+        left, right = first, first + len(piece)
+        after = right
+        if piece[0] in _EDGES or piece[-1] in _NOISE:
+            left, right = _inner(shown, left, right)
             if left >= right:
-                bar = bar or "|" in match[0]
+                bar = bar or "|" in piece
                 continue
-        between = shown[done:first]
-        done, gap, page = after, False, False
-        if between != "\n":
+        if first - done == 1 and shown[done] == "\n":
+            gap = page = False
+        else:
+            between = shown[done:first]
             gap, page = between.count("\n") > 1 or between.count("\r") > 1, "\f" in between
-            if page and _PAGE_NUMBER.fullmatch(match[0].strip()):
-                continue
+        done = after
+        if page and _PAGE_NUMBER.fullmatch(piece.strip()):
+            continue
         walled = bar or (first < left and "|" in shown[first:left])
         found.append(Line(source, left, right, gap, walled, page, right in bold_ends))
         bar = right < after and "|" in shown[right:after]
     return tuple(found)
 
 
-def _pattern(shown: str, start: int, end: int) -> re.Pattern[str]:
-    odd = any(shown.find(mark, start, end) >= 0 for mark in "\r\f\v\x85")
-    return _LINE if odd else _PLAIN_LINE
+def _pieces(shown: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """What stands between line breaks and is not empty, with its place."""
+    if any(shown.find(odd, start, end) >= 0 for odd in "\r\f\v\x85"):
+        yield from ((match.start(), match[0]) for match in _LINE.finditer(shown, start, end))
+        return
+    for piece in shown[start:end].split("\n"):
+        if piece:
+            yield start, piece
+        start += len(piece) + 1
 
 
 def _inner(shown: str, left: int, right: int) -> Span:

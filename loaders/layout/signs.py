@@ -32,7 +32,7 @@ _ANNEX = re.compile(
     r"\W{0,3}phu luc(?: (?:so )?(?:[ivx]{1,5}|\d{1,2}|[a-z])\b(?:[.:] ?[ivx\d]{0,5})?)? ?(?:$|[.:(\-])"
 )
 _RECIPIENTS = re.compile(r"\W{0,4}n[oơ]i nhan ?(?:[:;.]|$|-)")
-_MAY_BE_RECIPIENTS = re.compile(r"\W{0,9}[nNñÑ]")
+_MAY_BE_RECIPIENTS = re.compile(r"\W{0,9}[nNñÑ]\w\w\b")
 """Asked first: few lines need their key for this."""
 
 
