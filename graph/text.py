@@ -60,9 +60,9 @@ def _unaccented(word: str) -> str:
 
 def unaccent_letters(text: str) -> str:
     """The same for each letter by itself, so that places stay: white space and what has no key is a blank."""
-    return "".join(map(_letter, text))
+    return " ".join(map(_letters, text.split(" ")))
 
 
 @lru_cache(maxsize=_WORDS)
-def _letter(letter: str) -> str:
-    return unaccent(letter) or " "
+def _letters(word: str) -> str:
+    return "".join([unaccent(letter) or " " for letter in word])

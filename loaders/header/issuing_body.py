@@ -152,10 +152,12 @@ def _head_of(key: str) -> str | None:
 
 def _begins_name(line: Line, above: _Part) -> bool:
     """True for a line that begins another name: "SỞ CÔNG THƯƠNG" below "UBND TỈNH LÀO CAI"."""
-    key = line.key
-    open_above = above.key.endswith((" va", ",", " cua", " ve")) or " " not in above.key
-    whole = above.key in ("van phong", "thanh tra") and key in ("chinh phu", "quoc hoi")
-    return _head_of(key) is not None and not open_above and not whole
+    if _head_of(line.key) is None:
+        return False
+    key = above.key
+    open_above = key.endswith((" va", ",", " cua", " ve")) or " " not in key
+    whole = key in ("van phong", "thanh tra") and line.key in ("chinh phu", "quoc hoi")
+    return not open_above and not whole
 
 
 def _only_parent(parts: Sequence[_Part]) -> bool:

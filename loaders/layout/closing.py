@@ -10,6 +10,7 @@ from loaders.layout import signs
 from loaders.layout.lines import Line
 from loaders.layout.people import goes_on, is_name, without_title
 
+_MAY_BE_SIGNED = re.compile(r"\W*[dDđĐ]")
 _SIGNED = re.compile(r"\W*da ky\W*")
 """What a copy writes in place of the signature: "(Đã ký)"."""
 
@@ -63,7 +64,7 @@ class _Pieces:
         elif not dash and (signs.position(cell) or self._of_signature(cell)):
             self.named = not (signs.position(cell) or signs.upper(cell))
             self.signature.append(cell)
-        elif self._more_of_name(cell) or _SIGNED.fullmatch(cell.key):
+        elif self._more_of_name(cell) or (_MAY_BE_SIGNED.match(cell.text) and _SIGNED.fullmatch(cell.key)):
             self.signature.append(cell)
         else:
             (self.recipients if self.listing else self.signature).append(cell)

@@ -28,6 +28,7 @@ _RULE = re.compile(rf"[{_DRAWN}]{{3,}}(?:0?[{_DRAWN}]{{1,}})?")
 """A line under a heading; "-0-" and longer forms of old files are rules too."""
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 """The mark of a heading in Markdown."""
+_COLUMN = re.compile(r"[^\t|]+")
 _EDGES = _NOISE + "#"
 _BOLD_END = re.compile(r"\*\*(?=\s{0,5}(?:[\r\n]|\Z)|\s{6})")
 _MOST = 0.7
@@ -60,6 +61,7 @@ class Line:
         source: Copy,
         left: int,
         right: int,
+        *,
         gap: bool = False,
         bar: bool = False,
         page: bool = False,
@@ -106,7 +108,10 @@ class Line:
 
     def cells(self) -> list[Line]:
         """The columns of the line: it parts at tabs and wide blanks."""
-        parts = re.finditer(r"[^\t|]+", self.text)
+        shown = self.text
+        if not ("\t" in shown or "|" in shown or shown[:1] in _NOISE or shown[-1:] in _NOISE):
+            return [Line(self.source, self.left, self.right)]
+        parts = _COLUMN.finditer(shown)
         found = [_trim(self.source.text, self.left + m.start(), self.left + m.end()) for m in parts]
         return [Line(self.source, *span) for span in found if span[0] < span[1]]
 
@@ -169,18 +174,19 @@ def _scan(text: str, source: Copy, start: int, end: int) -> tuple[Line, ...]:
         if page and _PAGE_NUMBER.fullmatch(piece.strip()):
             continue
         walled = bar or (first < left and "|" in shown[first:left])
-        found.append(Line(source, left, right, gap, walled, page, right in bold_ends))
+        bold = right in bold_ends
+        found.append(Line(source, left, right, gap=gap, bar=walled, page=page, bold=bold))
         bar = right < after and "|" in shown[right:after]
     return tuple(found)
 
 
 def _pieces(shown: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """What stands between line breaks and is not empty, with its place."""
+    """What stands between line breaks and is more than nothing, with its place."""
     if any(shown.find(odd, start, end) >= 0 for odd in "\r\f\v\x85"):
         yield from ((match.start(), match[0]) for match in _LINE.finditer(shown, start, end))
         return
     for piece in shown[start:end].split("\n"):
-        if piece:
+        if piece.strip(" \t"):
             yield start, piece
         start += len(piece) + 1
 

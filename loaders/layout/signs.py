@@ -77,15 +77,17 @@ def dear(line: Line, following: Line | None = None) -> bool:
     key = line.key.lstrip("./- ")
     if following and key == "kinh":
         key = f"{key} {following.key}"
+    if "gui" not in key:
+        return False
     return _DEAR.match(key) is not None or (key.startswith("kinh gui") and len(key) <= 12)
 
 
 def dispatched(line: Line, following: Line | None = None) -> bool:
     """The line "THỦ TƯỚNG CHÍNH PHỦ điện:" of a Công điện, which may break."""
     key = line.key
-    if following and not key.endswith(":") and len(key) < 40 and upper(line):
+    if not key.endswith(":") and following and following.key.endswith(":") and len(key) < 40 and upper(line):
         key = f"{key} {following.key}"
-    return key.startswith(_holders()) and _DISPATCH.fullmatch(key) is not None
+    return key.endswith(":") and key.startswith(_holders()) and _DISPATCH.fullmatch(key) is not None
 
 
 @cache
