@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.text import unaccent
 from loaders.layout.lines import Line, Span, lines
 from loaders.layout.signs import annex_title
 from loaders.tasks.openings import phrases
@@ -32,7 +31,7 @@ def attached(text: str, annex: Span) -> Attached | None:
     kind = ""
     for at, line in enumerate(shown[:_HEAD]):
         kind = kind or _kind(line)
-        if kind and _NOTE.match(unaccent(line.text)):
+        if kind and _NOTE.match(line.key):
             start = _after_note(shown[at : at + _NOTE_LINES])
             inner = (below.start for below in shown[at + 1 :] if annex_title(below))
             return Attached(kind, (start, next(inner, annex[1])))
