@@ -37,7 +37,7 @@ from loaders.agencies.parts import (
     stands_alone,
     vocabulary,
 )
-from loaders.text.phrases import Words
+from loaders.text.coding import Words
 
 _QUALIFIERS, _OFFICES, _BRACKET = 4, 3, 16
 """Phrases that may narrow one actor down; offices that one person may hold; words of its longest bracket."""
@@ -84,7 +84,7 @@ def _with_bracket(words: Words, actor: Actor) -> Actor:
     """ "Bộ Công Thương | (đối với cụm công nghiệp)": what limits or explains an actor belongs to it."""
     if words.word(actor.end) != "(" or not vocabulary().brackets.match(words, actor.end + 1):
         return actor
-    close = words.folded[actor.end : actor.end + _BRACKET]
+    close = words.code[actor.end : actor.end + _BRACKET]
     return Actor(actor.start, actor.end + close.index(")") + 1) if ")" in close else actor
 
 
@@ -148,7 +148,7 @@ def _untitled(words: Words, index: int, *, determined: bool) -> int | None:
     if named and named >= body:
         return index + named
     if body and is_proper(words, index, body):
-        return _name(words, index + body, ministry=words.folded[index] in MINISTRIES, begun=body > 1)
+        return _name(words, index + body, ministry=words.code[index] in MINISTRIES, begun=body > 1)
     place = place_end(words, index)
     size = tables.classes.match(words, index)
     if place is None and size and (determined or is_group(words, index, size)):
@@ -233,9 +233,9 @@ def _step(words: Words, place: int, *, begun: bool) -> int:
     known = known_part(words, place)
     if known:
         return place + known
-    join = _JOINS.get(words.folded[place])
+    join = _JOINS.get(words.code[place])
     if join is not None:
-        return join(words, place) if begun or words.folded[place] in (EACH | HYPHEN) else place
+        return join(words, place) if begun or words.code[place] in (EACH | HYPHEN) else place
     return place + 1 if is_free_part(words, place) else place
 
 

@@ -6,22 +6,23 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from loaders.text.phrases import Phrases, Words, folded, phrase_groups, table
+from loaders.text.coding import Words, letters
+from loaders.text.phrases import Phrases, phrase_groups, table
 
 MAX_NAME = 18
 """Words of the longest tail of a name that is not in the tables."""
 _NAMES = "agency_phrases.toml"
 
-AND, WITH, OF, FROM, TO, ABOUT = (folded(w) for w in ("và", "với", "của", "từ", "đến", "về"))
-ALONG = folded("và", "cùng")
-EACH = folded("các", "những")
+AND, WITH, OF, FROM, TO, ABOUT = (letters(w) for w in ("và", "với", "của", "từ", "đến", "về"))
+ALONG = letters("và", "cùng")
+EACH = letters("các", "những")
 HYPHEN = frozenset("-–")
-ORGANISATION = folded("tổ")
+ORGANISATION = letters("tổ")
 """First word of "tổ chức", which is a noun and a verb."""
-MINISTRIES = folded("bộ", "sở", "ngành")
-SUBDIVISIONS = folded("tỉnh", "phố", "xã", "phường", "huyện", "khu", "quận")
-CLOSING = folded("tỉnh", "phố", "xã", "phường", "huyện", "quận")
-BOARDS = folded("ban", "tổ")
+MINISTRIES = letters("bộ", "sở", "ngành")
+SUBDIVISIONS = letters("tỉnh", "phố", "xã", "phường", "huyện", "khu", "quận")
+CLOSING = letters("tỉnh", "phố", "xã", "phường", "huyện", "quận")
+BOARDS = letters("ban", "tổ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def head_size(words: Words, index: int, table: Phrases) -> int:
         proper = words.capital(index + size) or vocabulary().qualifiers.match(words, index + size) > 0
         return size if proper or not shared else 0
     if size == 1:
-        return 1 if words.folded[index] in MINISTRIES and vocabulary().fields.match(words, index + 1) else 0
+        return 1 if words.code[index] in MINISTRIES and vocabulary().fields.match(words, index + 1) else 0
     return 0 if shared and not words.capital(index + size) else size
 
 
@@ -172,7 +173,7 @@ def stands_alone(words: Words, index: int, size: int) -> bool:
         return True
     after = index + size
     acts = tables.stops.match(words, after) > 0 and not tables.qualifiers.match(words, after)
-    return words.folded[index] in ORGANISATION and acts
+    return words.code[index] in ORGANISATION and acts
 
 
 def names_end(words: Words, index: int) -> int:
@@ -225,7 +226,7 @@ def names_person(words: Words, index: int) -> int:
 def after_about(words: Words, place: int) -> int:
     """ "Ban Chỉ đạo … về …": the subject of a board belongs to its name."""
     size = vocabulary().fields.match(words, place + 1)
-    back = words.folded[max(0, place - 8) : place]
+    back = words.code[max(0, place - 8) : place]
     return place + 1 + size if size and not BOARDS.isdisjoint(back) else place
 
 
@@ -238,9 +239,9 @@ def after_separator(words: Words, index: int, *, semicolons: bool) -> int:
     """Index after the separator of a list that stands here (", và"), or the same index."""
     place = index
     signs = {",", ";", "/"} if semicolons else {","}
-    if place < len(words) and words.folded[place] in signs:
+    if place < len(words) and words.code[place] in signs:
         place += 1
-    if place < len(words) and words.folded[place] in ALONG:
+    if place < len(words) and words.code[place] in ALONG:
         place += 1
         place += words.word(place) in WITH
     return place

@@ -12,7 +12,7 @@ from loaders.tasks.fields import mentions, sentence_starts
 from loaders.tasks.openings import Opening, Trigger, find_opening, phrases
 from loaders.tasks.pieces import Piece
 from loaders.tasks.voice import Voice, written_out
-from loaders.text.phrases import Words
+from loaders.text.coding import Words
 
 
 @dataclass(frozen=True, slots=True)

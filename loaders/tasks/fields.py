@@ -11,15 +11,15 @@ from loaders.agencies.actors import Actor, ActorList, actors_at, is_definite
 from loaders.deadlines import TimePhrase
 from loaders.tasks.openings import phrases, predicate
 from loaders.tasks.pieces import Piece
-from loaders.text.phrases import Words, folded
+from loaders.text.coding import Words, letters
 
 _BREAKS = frozenset(".;:")
-_TOGETHER = folded("phối")
-_WITH = folded("với", "cùng", "và", "các")
-_RULES = folded("chế")
+_TOGETHER = letters("phối")
+_WITH = letters("với", "cùng", "và", "các")
+_RULES = letters("chế")
 """Before "phối hợp" this makes a noun: "Quy chế phối hợp giữa …"."""
-_PURPOSE = folded("để")
-_NOT_A_REPORT = folded(
+_PURPOSE = letters("để")
+_NOT_A_REPORT = letters(
     "quá",
     "chương",
     "công",
@@ -38,7 +38,7 @@ _NOT_A_REPORT = folded(
     "hoàn",
 )
 """Before "trình", "gửi", "báo cáo" these make a noun: "quá trình", "lập báo cáo"."""
-_DIRECTS = folded("chỉ", "hướng", "đôn", "yêu")
+_DIRECTS = letters("chỉ", "hướng", "đôn", "yêu")
 _OBJECT = 30
 """Words between a report and its receiver ("gửi kết quả rà soát, chuẩn hóa về Sở Tư pháp")."""
 
@@ -176,7 +176,7 @@ def deadline(piece: Piece, start: int, end: int) -> Deadline | None:
     if start >= end:
         return None
     words = piece.words
-    left, right = words.starts[start], words.ends[end - 1]
+    left, right = words.start(start), words.end(end - 1)
     found = [p for p in deadlines.find(piece.text[left:right]) if _is_set(piece.text[left:right], p)]
     if not found:
         return None
@@ -240,11 +240,7 @@ def _topic_end(words: Words, start: int, end: int) -> int:
 def _ends(words: Words, place: int) -> bool:
     """A full stop before a blank and a capital: not "TP. Huế", not "3.1"."""
     following = place + 1
-    if (
-        following >= len(words)
-        or not words.capital(following)
-        or words.starts[following] == words.ends[place]
-    ):
+    if following >= len(words) or not words.capital(following) or words.start(following) == words.end(place):
         return False
-    before = words.text[words.starts[place - 1] : words.ends[place - 1]]
+    before = words.printed(place - 1, place)
     return not (len(before) <= 2 and before[:1].isupper())

@@ -48,7 +48,7 @@ def is_silent(unit: Unit) -> bool:
 def is_implementation(unit: Unit) -> bool:
     """A heading on who carries the rules out: "Điều 12. Trách nhiệm của Bộ Y tế"."""
     words = unit.pieces[0].words
-    title = words.folded.index(".") if "." in words.folded else len(words)
+    title = words.code.index(".") if "." in words.code else len(words)
     return any(phrases("implementation").match(words, place) for place in range(min(title, _TITLE)))
 
 

@@ -29,7 +29,7 @@ from loaders.tasks.openings import (
 )
 from loaders.tasks.pieces import PARTS, Piece, Unit
 from loaders.tasks.voice import Voice
-from loaders.text.phrases import Words, words_of
+from loaders.text.coding import Words, words_of
 
 _LONG_ENOUGH = 12
 """Words from which an item counts as a duty though its first word is no known verb."""

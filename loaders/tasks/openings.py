@@ -12,29 +12,30 @@ from functools import cache
 
 from loaders.agencies.actors import Actor, ActorList, actors_at, is_definite, is_named
 from loaders.agencies.parts import names_one, vocabulary
-from loaders.text.phrases import Phrases, Words, folded, phrase_groups, table
+from loaders.text.coding import Words, letters
+from loaders.text.phrases import Phrases, phrase_groups, table
 
 DATA = "task_phrases.toml"
 _REACH = 90
 """Words of the longest adverbial before an actor."""
-_ASIDE = folded("nhất", "đặc", "trong", "gồm")
+_ASIDE = letters("nhất", "đặc", "trong", "gồm")
 """First words of "nhất là …", "đặc biệt là …", "trong đó có …" after an actor."""
-_INVOLVED = folded("đến", "quy", "nêu", "tại", "được", "trên")
+_INVOLVED = letters("đến", "quy", "nêu", "tại", "được", "trên")
 """First words of what may stand between an actor and "chịu trách nhiệm"."""
 _CLAUSE = 30
 """Words of the longest clause that narrows a group down."""
-_NARROWING, _FOLLOWS = 2, folded("sau", "đây")
+_NARROWING, _FOLLOWS = 2, letters("sau", "đây")
 """Words of the shortest clause of a heading; last words of "… các nhiệm vụ sau đây:"."""
-_CLAUSE_ENDS, _AND = frozenset(".;:"), folded("và", ",")
-_CHARGING = folded("giao", "công", "cầu", ",", "và")
+_CLAUSE_ENDS, _AND = frozenset(".;:"), letters("và", ",")
+_CHARGING = letters("giao", "công", "cầu", ",", "và")
 """Before "chủ trì" these keep it in the clause ("được giao chủ trì") or in a row of verbs."""
-_MUST, _TITLE_OF = folded("phải", "cần"), folded("của")
+_MUST, _TITLE_OF = letters("phải", "cần"), letters("của")
 _COLON, _FINAL = frozenset(":"), frozenset(".;,")
 _TOPIC = 25
 """Words of the longest topic before a colon: "Báo cáo tháng: Sở Tài chính tổng hợp …"."""
 _OPEN, _CLOSE = frozenset("(“["), frozenset(")”]")
-_OWNED = folded("của", "do", "tại", "thuộc", "theo", "trên", "bởi")
-_LEADS = folded("chủ", "phối")
+_OWNED = letters("của", "do", "tại", "thuộc", "theo", "trên", "bởi")
+_LEADS = letters("chủ", "phối")
 """First words of "chủ trì", "phối hợp": the main verb of a sentence whose actor is named above it."""
 
 
@@ -76,7 +77,7 @@ def opening_at(words: Words, index: int, *, semicolons: bool = True, aside: bool
     if listed is None:
         return None
     found = _after_actors(words, start, listed, aside=aside)
-    if found is None and semicolons and ";" in words.folded[start : listed.end]:
+    if found is None and semicolons and ";" in words.code[start : listed.end]:
         return opening_at(words, index, semicolons=False, aside=aside)
     return found
 
@@ -87,7 +88,7 @@ def narrowed_group(words: Words, index: int) -> Opening | None:
     listed = actors_at(words, index) if end - index <= _CLAUSE else None
     if listed is None or listed.end == end or is_named(words, listed.actors[-1]):
         return None
-    rest = words.folded[listed.end : end]
+    rest = words.code[listed.end : end]
     told = rest[-1] in _FOLLOWS or any(sign in rest for sign in _CLAUSE_ENDS)
     size = phrases("narrowing").match(words, listed.end)
     if told or not size or len(rest) - size < _NARROWING or _names_another(words, listed.end, end):
@@ -152,7 +153,7 @@ def _ends_clause(words: Words, start: int, place: int) -> bool:
     """Whether a verb is the main one: after no comma and no "được giao"; "phải" after no comma at all."""
     if words.word(place - 1) in _CHARGING:
         return False
-    return words.word(place) not in _MUST or "," not in words.folded[start:place]
+    return words.word(place) not in _MUST or "," not in words.code[start:place]
 
 
 def _acts(words: Words, index: int) -> bool:
@@ -310,4 +311,4 @@ def orders_in(words: Words, index: int, end: int) -> list[Opening]:
 
 @cache
 def _past() -> frozenset[str]:
-    return folded(*phrase_groups(DATA)["past"])
+    return letters(*phrase_groups(DATA)["past"])

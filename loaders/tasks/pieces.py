@@ -8,10 +8,10 @@ from itertools import takewhile
 
 from loaders.layout.items import Item, Span, blocks, items
 from loaders.layout.markers import Style
-from loaders.tasks.glued import parted
+from loaders.tasks.glued import part_of
 from loaders.tasks.wrapping import Wrapping, wrapping
+from loaders.text.coding import Words
 from loaders.text.flat import Flat, flatten
-from loaders.text.phrases import Words
 
 PARTS = (Style.PART, Style.CHAPTER, Style.LETTER, Style.ROMAN, Style.SECTION, Style.ARTICLE)
 """Marks of parts of a document; what leaves a list stays inside them."""
@@ -31,17 +31,17 @@ class Piece:
 
     def raw(self, first: int, after: int) -> Span:
         """Raw span from word `first` up to, not including, word `after`."""
-        return self.flat.raw(self.words.starts[first], self.words.ends[after - 1])
+        return self.flat.raw(self.words.start(first), self.words.end(after - 1))
 
     def printed(self, first: int, after: int) -> str:
         """The printed words."""
-        return self.text[self.words.starts[first] : self.words.ends[after - 1]]
+        return self.words.printed(first, after)
 
 
 def piece(text: str, span: Span) -> Piece:
     """The part of a raw text as a piece."""
     flat = flatten(text, *span)
-    return Piece(flat, parted(flat.text))
+    return Piece(flat, part_of(flat))
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.model import AgencyMention, Header, Modality
 from graph.text import fold
 from loaders.tasks.openings import Trigger, phrases
-from loaders.text.phrases import words_of
+from loaders.text.coding import words_of
 
 _LONG = fold("ủy ban nhân dân")
 _SHORT = fold("UBND")

@@ -1,0 +1,168 @@
+"""The words of a flat text, coded: one letter a word, so that phrases are looked up as patterns.
+
+A sign stands for itself, a word of the vocabulary has a letter of its own, all other words share one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import accumulate, chain
+from typing import Any
+
+from graph.text import fold
+from loaders.text.vocabulary import phrase_groups
+
+# "KH&CN" is one word; every other sign stands by itself. The blank before a word is part of its token.
+_TOKEN = re.compile(r"\s?(?:\w+(?:&\w+)*|[^\w\s])")
+_OTHER = "_"
+"""Letter of the words that are in no table."""
+_FIRST = 0x4E00
+"""The letters are Han letters: no sign is one, and words in that script are in no table."""
+_KNOWN = 1 << 15
+"""Different tokens that are remembered."""
+
+_VOCABULARY = ("agency_phrases.toml", "task_phrases.toml")
+"""Data files whose words are known before any text is read."""
+_letters: dict[str, str] = {}
+
+
+def letters(*words: str) -> frozenset[str]:
+    """The letters of some words, which enter the vocabulary: texts read before do not know them."""
+    return frozenset(map(_entered, words))
+
+
+def code_of(phrase: str) -> str:
+    """The letters of a phrase, whose words enter the vocabulary."""
+    return "".join(map(_entered, _TOKEN.findall(phrase)))
+
+
+def _entered(word: str) -> str:
+    key = fold(word)
+    if key not in _letters:
+        _letters[key] = chr(_FIRST + len(_letters)) if key[0].isalnum() else key
+        _coding.cache_clear()
+    return _letters[key]
+
+
+class _Coding(dict[str, str]):
+    """Letter and shape of every token met; those of each of its words for one that ran together."""
+
+    def __init__(self, seam: re.Pattern[str] | None) -> None:
+        super().__init__()
+        self._seam = seam
+        for name in _VOCABULARY:
+            for phrase in chain.from_iterable(phrase_groups(name).values()):
+                code_of(phrase)
+
+    def __missing__(self, token: str) -> str:
+        if len(self) >= _KNOWN:
+            self.clear()
+        made = "".join(_letter(part) + _shape(part.lstrip()[0]) for part in self.parts(token))
+        self[token] = made
+        return made
+
+    def parts(self, token: str) -> list[str]:
+        """The words of a token."""
+        return self._seam.split(token) if self._seam else [token]
+
+
+def _letter(token: str) -> str:
+    key = fold(token)
+    is_sign = len(key) == 1 and not (key.isalnum() or key == "_")
+    return _letters.get(key) or (key if is_sign else _OTHER)
+
+
+def _shape(first: str) -> str:
+    """Two facts in one letter: whether a token is a word ("A", "a") and whether it is capital ("A", "^")."""
+    capital = first.isupper() or first.isdigit()
+    return ("A" if capital else "a") if first.isalnum() else ("^" if capital else ".")
+
+
+_SMALL = str.maketrans("A^", "a.")
+_coding = cache(_Coding)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a flat text, or of a window of one."""
+
+    text: str
+    code: str
+    """One letter a word."""
+    _shapes: str = field(repr=False)
+    _tokens: Sequence[str] = field(repr=False)
+    _ends: Sequence[int] = field(repr=False)
+    _first: int = 0
+    """Index of the first word among the tokens."""
+    _shift: int = 0
+    """Where the text begins in that of the tokens."""
+    memo: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What was found out about these words."""
+
+    def __len__(self) -> int:
+        return len(self.code)
+
+    def word(self, index: int) -> str:
+        """The letter of a word, "" outside the text."""
+        return self.code[index : index + 1]
+
+    def capital(self, index: int) -> bool:
+        """Whether the word begins with a capital letter or a digit."""
+        return index < len(self._shapes) and self._shapes[index] in "A^"
+
+    def is_word(self, index: int) -> bool:
+        """Whether this is a word, not a sign."""
+        return index < len(self._shapes) and self._shapes[index] in "Aa"
+
+    def start(self, index: int) -> int:
+        """Where a word starts in the text."""
+        token = self._first + index
+        return self._ends[token] - len(self._tokens[token].lstrip()) - self._shift
+
+    def end(self, index: int) -> int:
+        """Where a word ends in the text."""
+        return self._ends[self._first + index] - self._shift
+
+    def printed(self, first: int, after: int) -> str:
+        """The text from word `first` up to, not including, word `after`."""
+        return self.text[self.start(first) : self.end(after - 1)]
+
+    def at(self, place: int) -> int:
+        """Index of the first word that starts at or after a place of the text."""
+        low, high = self._first, self._first + len(self.code)
+        index = bisect_left(self._ends, place + self._shift, low, high) - low
+        return index + 1 if index < len(self.code) and self.start(index) < place else index
+
+    def window(self, start: int, end: int) -> Words | None:
+        """The words of a part of the text that has no blank at its edges; None when an edge cuts a word."""
+        text = self.text[start:end]
+        first, after = self.at(start), self.at(end)
+        if text and (first >= after or self.start(first) != start or self.end(after - 1) != end):
+            return None
+        code, shapes = self.code[first:after], _shown(text, self._shapes[first:after])
+        return Words(text, code, shapes, self._tokens, self._ends, self._first + first, self._shift + start)
+
+
+def _shown(text: str, shapes: str) -> str:
+    """The shapes of a text; where all is in capitals, as in titles, capitals tell nothing."""
+    return shapes.translate(_SMALL) if text.isupper() else shapes
+
+
+def coded(text: str, seam: re.Pattern[str] | None = None) -> Words:
+    """A text whose blanks stand alone, to be read in windows; a seam parts words that ran together."""
+    known = _coding(seam)
+    tokens = _TOKEN.findall(text)
+    pairs = "".join(map(known.__getitem__, tokens))
+    if len(pairs) > 2 * len(tokens):
+        tokens = list(chain.from_iterable(map(known.parts, tokens)))
+    return Words(text, pairs[::2], pairs[1::2], tokens, list(accumulate(map(len, tokens))))
+
+
+def words_of(text: str, seam: re.Pattern[str] | None = None) -> Words:
+    """The words of a text whose blanks stand alone."""
+    found = coded(text, seam)
+    return replace(found, _shapes=_shown(text, found._shapes))
