@@ -102,7 +102,7 @@ def _under_one_head(words: Words, first: Actor, second: Actor) -> bool:
 def actor_at(words: Words, index: int) -> Actor | None:
     """The actor that starts at a word."""
     tables = vocabulary()
-    if index >= len(words) or not words.is_word(index):
+    if words.word(index) not in tables.begins or not words.is_word(index):
         return None
     head = index + tables.determiners.match(words, index)
     end = _core(words, head, determined=head > index)

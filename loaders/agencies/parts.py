@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 
 from loaders.text.coding import Words, letters
@@ -25,7 +25,7 @@ CLOSING = letters("tỉnh", "phố", "xã", "phường", "huyện", "quận")
 BOARDS = letters("ban", "tổ")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Tables:
     """The vocabulary of names."""
 
@@ -48,6 +48,20 @@ class _Tables:
     compounds: Phrases
     not_actors: Phrases
     stops: Phrases
+
+    @cached_property
+    def begins(self) -> frozenset[str]:
+        """Letters of the words that may begin an actor."""
+        groups = (
+            self.determiners,
+            self.titles,
+            self.bodies,
+            self.named,
+            self.classes,
+            self.places,
+            self.alone,
+        )
+        return frozenset(chain.from_iterable(group.firsts for group in groups))
 
 
 @cache
@@ -250,7 +264,7 @@ def after_separator(words: Words, index: int, *, semicolons: bool) -> int:
 def names_one(words: Words, index: int) -> bool:
     """Whether the name of one body, position or place begins here."""
     tables = vocabulary()
-    if tables.not_actors.match(words, index):
+    if words.word(index) not in tables.begins or tables.not_actors.match(words, index):
         return False
     if tables.named.match(words, index) or head_size(words, index, tables.titles):
         return True
@@ -261,6 +275,8 @@ def names_one(words: Words, index: int) -> bool:
 def begins_actor(words: Words, index: int) -> bool:
     """Whether an actor begins here, without reading to its end."""
     tables = vocabulary()
+    if words.word(index) not in tables.begins:
+        return False
     determined = tables.determiners.match(words, index)
     head = index + determined
     size = tables.classes.match(words, head)

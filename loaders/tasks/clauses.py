@@ -114,7 +114,7 @@ def speaks(words: Words, opening: Opening, end: int) -> bool:
 def is_courtesy(words: Words, start: int, end: int, *, closing: bool) -> bool:
     """ "Văn phòng Chính phủ thông báo để … biết, thực hiện", and in closings "Kính gửi X tổng hợp"."""
     table = phrases("courtesy") if closing else phrases("informs")
-    return any(table.match(words, place) for place in range(start, end))
+    return table.among(words, start, end)
 
 
 def told_in(piece: Piece, voice: Voice) -> Iterator[Part]:

@@ -120,7 +120,7 @@ def asks_addressee(one: Piece, voice: Voice) -> Owner | None:
     """The addressee, where a request names nobody: "Đề nghị xem lại và bỏ"."""
     if not voice.comment or not voice.addressees:
         return None
-    asks = any(phrases("requests").match(one.words, at) for at in range(len(one.words)))
+    asks = phrases("requests").among(one.words, 0, len(one.words))
     if not asks or orders_in(one.words, 0, len(one.words)):
         return None
     return Owner(voice.addressees, rule=Trigger.REQUEST.value, modality=Modality.REQUESTED)

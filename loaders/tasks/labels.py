@@ -12,10 +12,11 @@ from loaders.tasks.drafts import Draft, Owner, Stretch
 from loaders.tasks.fields import as_deadline, mentions
 from loaders.tasks.openings import phrases
 from loaders.tasks.pieces import Piece, Unit
-from loaders.text.coding import Words
+from loaders.text.coding import Words, anchors
 
 _NARROW = 6
 """Words that may narrow the actor of a label down."""
+_SIGNS = anchors(".;")
 _LABELS = ("labels_lead", "labels_coordinate", "labels_time")
 
 
@@ -31,8 +32,8 @@ def labels_of(words: Words) -> list[tuple[str, int, int]]:
     """Group, first word and end of each value of a label line: "Đơn vị chủ trì: …; Đơn vị phối hợp: …"."""
     group, at = label_at(words, 0)
     found: list[tuple[str, int, int]] = []
-    for place in range(at, len(words) if group else 0):
-        following = label_at(words, place + 1) if words.word(place) in {";", "."} else ("", place)
+    for place in words.places(_SIGNS, at, len(words) if group else 0):
+        following = label_at(words, place + 1)
         if following[0]:
             found.append((group, at, place))
             group, at = following

@@ -80,7 +80,7 @@ def _assigns(draft: Draft) -> bool:
 
 def _is_public(words: Words) -> bool:
     """Whether a group is of public bodies: "Các Sở quản lý công trình", not "tổ chức, cá nhân"."""
-    return any(phrases("public").match(words, place) for place in (0, 1))
+    return phrases("public").among(words, 0, 2)
 
 
 def _unit_duties(unit: Unit, here: Place) -> Iterator[Draft]:
@@ -278,9 +278,9 @@ def _share_deadline(drafts: list[Draft]) -> list[Draft]:
 
 def _last_sentence(stretch: Stretch) -> int:
     """Index of the first word of the last sentence."""
-    words = stretch.piece.words
-    signs = [p for p in range(stretch.first, stretch.after - 1) if words.word(p) in {".", ";"}]
-    return signs[-1] + 1 if signs else stretch.first
+    code = stretch.piece.words.code
+    last = max(code.rfind(sign, stretch.first, stretch.after - 1) for sign in ".;")
+    return last + 1 if last >= 0 else stretch.first
 
 
 # ---- what leaves the list ----------------------------------------------------------------------
@@ -306,7 +306,7 @@ def _leaves(piece: Piece, place: Place, *, topic: bool) -> bool:
         return True
     opening = opening_at(words, 0)
     if opening is None:
-        return any(phrases("courtesy").match(words, at) for at in range(len(words)))
+        return phrases("courtesy").among(words, 0, len(words))
     if opening.trigger in (Trigger.ORDER, Trigger.REQUEST):
         return True
     return place.last

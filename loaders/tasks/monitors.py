@@ -28,8 +28,9 @@ def _others(task: TaskMention, monitors: Sequence[AgencyMention]) -> tuple[Agenc
 def _watches(text: str, task: TaskMention) -> bool:
     """Whether a duty is to watch over the duties of the document."""
     words = piece(text, (task.start, task.end)).words
+    if not phrases("monitors").among(words, 0, len(words)):
+        return False
     opening = find_opening(words, 0, len(words))
     start = opening.after if opening else 0
-    if not any(phrases("monitors").match(words, place) for place in range(start, start + _NEAR)):
-        return False
-    return any(phrases("monitored").match(words, place) for place in range(start, start + _REACH))
+    near = phrases("monitors").among(words, start, start + _NEAR)
+    return near and phrases("monitored").among(words, start, start + _REACH)

@@ -6,13 +6,14 @@ xây dựng …", "2. Sở Khoa học và Công nghệ chủ trì, phối hợp 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from loaders.agencies.actors import Actor, ActorList, actors_at, is_definite, is_named
 from loaders.agencies.parts import names_one, vocabulary
-from loaders.text.coding import Words, letters
+from loaders.text.coding import Words, anchors, letters
 from loaders.text.phrases import Phrases, phrase_groups, table
 
 DATA = "task_phrases.toml"
@@ -31,6 +32,7 @@ _CHARGING = letters("giao", "công", "cầu", ",", "và")
 """Before "chủ trì" these keep it in the clause ("được giao chủ trì") or in a row of verbs."""
 _MUST, _TITLE_OF = letters("phải", "cần"), letters("của")
 _COLON, _FINAL = frozenset(":"), frozenset(".;,")
+_COMMA = anchors(",")
 _TOPIC = 25
 """Words of the longest topic before a colon: "Báo cáo tháng: Sở Tài chính tổng hợp …"."""
 _OPEN, _CLOSE = frozenset("(“["), frozenset(")”]")
@@ -240,9 +242,10 @@ def find_opening(words: Words, index: int, end: int) -> Opening | None:
 
 def _therefore(words: Words, index: int, end: int) -> Opening | None:
     """The order that a statement ends in: "Căn cứ đã thay đổi, do vậy đề nghị Chủ đầu tư cập nhật"."""
-    for place in range(index + 1, end):
-        after = place + phrases("connectives").match(words, place)
-        if after > place and words.word(place - 1) == "," and _is_order(words, after):
+    for comma in words.places(_COMMA, index, end - 1):
+        size = phrases("connectives").match(words, comma + 1)
+        after = comma + 1 + size
+        if size and _is_order(words, after):
             found = opening_at(words, after)
             return found if found is not None and _acts(words, found.after) else None
     return None
@@ -250,18 +253,17 @@ def _therefore(words: Words, index: int, end: int) -> Opening | None:
 
 def _after_topic(words: Words, index: int, end: int) -> Opening | None:
     """The opening after a topic and its colon."""
-    for place in range(index + 1, end):
-        if words.word(place) in _COLON:
-            found = opening_at(words, place + 1)
-            return found if found is not None and found.trigger is not Trigger.HEADING else None
-    return None
+    colon = words.code.find(":", index + 1, end)
+    found = opening_at(words, colon + 1) if colon >= 0 else None
+    return found if found is not None and found.trigger is not Trigger.HEADING else None
 
 
 def _inside(words: Words, index: int, end: int) -> Opening | None:
     """The first actor after a comma, or after an order or request, that acts."""
-    place, depth = index + 1, 0
-    while place < end:
-        word = words.word(place)
+    depth = 0
+    anchor = _inner_anchors().search(words.code, index + 1, end)
+    while anchor:
+        place, word = anchor.start(), anchor[0]
         depth += (word in _OPEN) - (word in _CLOSE)
         found = None
         if depth <= 0 and word in {",", ":"}:
@@ -277,8 +279,14 @@ def _inside(words: Words, index: int, end: int) -> Opening | None:
             found = found if found is not None and _acts(words, found.after) else None
         if found is not None and found.trigger is not Trigger.HEADING:
             return found
-        place = _after_object(words, place)
+        anchor = _inner_anchors().search(words.code, _after_object(words, place), end)
     return None
+
+
+@cache
+def _inner_anchors() -> re.Pattern[str]:
+    """Signs, orders and actors."""
+    return anchors(_OPEN, _CLOSE, ",:", phrases(*_TELLING).firsts, vocabulary().begins)
 
 
 def _after_object(words: Words, place: int) -> int:
@@ -301,11 +309,10 @@ def _is_order(words: Words, index: int) -> bool:
 def orders_in(words: Words, index: int, end: int) -> list[Opening]:
     """Every order or request with its actors between two words."""
     found = []
-    for place in range(index, end):
-        if _is_order(words, place):
-            opening = opening_at(words, place)
-            if opening is not None and opening.trigger in _TELLING and _acts(words, opening.after):
-                found.append(opening)
+    for place in phrases(*_TELLING).places(words, index, end):
+        opening = opening_at(words, place) if words.word(place - 1) not in _past() else None
+        if opening is not None and opening.trigger in _TELLING and _acts(words, opening.after):
+            found.append(opening)
     return found
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import accumulate, chain
@@ -46,6 +46,11 @@ def _entered(word: str) -> str:
         _letters[key] = chr(_FIRST + len(_letters)) if key[0].isalnum() else key
         _coding.cache_clear()
     return _letters[key]
+
+
+def anchors(*letters: Iterable[str]) -> re.Pattern[str]:
+    """Finds the words of these letters in a code."""
+    return re.compile(f"[{re.escape(''.join(sorted(set(chain(*letters)))))}]")
 
 
 class _Coding(dict[str, str]):
@@ -130,6 +135,10 @@ class Words:
     def printed(self, first: int, after: int) -> str:
         """The text from word `first` up to, not including, word `after`."""
         return self.text[self.start(first) : self.end(after - 1)]
+
+    def places(self, anchor: re.Pattern[str], start: int, end: int) -> Iterator[int]:
+        """Indexes of the words between two that an anchor finds."""
+        return (found.start() for found in anchor.finditer(self.code, start, end))
 
     def at(self, place: int) -> int:
         """Index of the first word that starts at or after a place of the text."""

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.agencies.actors import actors_at, is_definite, is_named
-from loaders.text.flat import flatten
 from loaders.text.coding import words_of
+from loaders.text.flat import flatten
 
 
 def names(text: str, *, semicolons: bool = True) -> list[str]:
