@@ -76,6 +76,8 @@ def vocabulary() -> _Tables:
 def head_size(words: Words, index: int, table: Phrases) -> int:
     """Length of the head of a name; "Ban", "Thanh tra" need a capital: not "ban hành", "thanh tra"."""
     size = table.match(words, index)
+    if not size:
+        return 0
     shared = vocabulary().capital_heads.match(words, index) == size
     if words.capital(index):
         proper = words.capital(index + size) or vocabulary().qualifiers.match(words, index + size) > 0

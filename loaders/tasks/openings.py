@@ -13,7 +13,7 @@ from functools import cache
 
 from loaders.agencies.actors import Actor, ActorList, actors_at, is_definite, is_named
 from loaders.agencies.parts import names_one, vocabulary
-from loaders.text.coding import Words, anchors, letters
+from loaders.text.coding import Words, anchors, letters, remembered
 from loaders.text.phrases import Phrases, phrase_groups, table
 
 DATA = "task_phrases.toml"
@@ -69,6 +69,7 @@ def phrases(*groups: str) -> Phrases:
     return table(DATA, *groups)
 
 
+@remembered
 def opening_at(words: Words, index: int, *, semicolons: bool = True, aside: bool = True) -> Opening | None:
     """The opening that starts exactly at a word."""
     start = _skip_connective(words, index)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from loaders.layout.items import Item, Span, blocks, items
+from loaders.layout.items import Item, Span, blocks, listed
 from loaders.layout.markers import Style
 from loaders.tasks.glued import part_of
 from loaders.tasks.wrapping import Wrapping, wrapping
@@ -73,7 +73,7 @@ def read_body(text: str, span: Span, *, skip: Sequence[Span] = ()) -> Body:
     how = wrapping(text, span, marked)
     unmarked = takewhile(lambda block: block.mark is None, marked)
     first = [(block.paragraph.start, block.paragraph.end) for block in unmarked]
-    return Body(_pieces(how, first), _tree(how, items(text, *span, skip=skip)))
+    return Body(_pieces(how, first), _tree(how, listed(marked)))
 
 
 def _pieces(how: Wrapping, spans: Sequence[Span]) -> tuple[Piece, ...]:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, update_wrapper
 from itertools import accumulate, chain
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from graph.text import fold
 from loaders.text.vocabulary import phrase_groups
@@ -154,6 +154,25 @@ class Words:
             return None
         code, shapes = self.code[first:after], _shown(text, self._shapes[first:after])
         return Words(text, code, shapes, self._tokens, self._ends, self._first + first, self._shift + start)
+
+
+_Flags = ParamSpec("_Flags")
+_Found = TypeVar("_Found")
+_Reading = Callable[Concatenate[Words, int, _Flags], _Found]
+
+
+def remembered(read: _Reading[_Flags, _Found]) -> _Reading[_Flags, _Found]:
+    """A reading of the words at a place, done once for each place and kept with the words."""
+
+    def found(words: Words, index: int, *args: _Flags.args, **flags: _Flags.kwargs) -> _Found:
+        key = (read, index, *flags.items())
+        if key not in words.memo:
+            words.memo[key] = read(words, index, *args, **flags)
+        known: _Found = words.memo[key]
+        return known
+
+    update_wrapper(found, read)
+    return found
 
 
 def _shown(text: str, shapes: str) -> str:
