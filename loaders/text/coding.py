@@ -164,7 +164,7 @@ _Reading = Callable[Concatenate[Words, int, _Flags], _Found]
 def remembered(read: _Reading[_Flags, _Found]) -> _Reading[_Flags, _Found]:
     """A reading of the words at a place, done once for each place and kept with the words."""
 
-    def found(words: Words, index: int, *args: _Flags.args, **flags: _Flags.kwargs) -> _Found:
+    def found(words: Words, index: int, /, *args: _Flags.args, **flags: _Flags.kwargs) -> _Found:
         key = (read, index, *flags.items())
         if key not in words.memo:
             words.memo[key] = read(words, index, *args, **flags)
