@@ -12,7 +12,7 @@ from loaders.agencies.actors import Actor, ActorList, actors_at, is_definite
 from loaders.deadlines import TimePhrase
 from loaders.tasks.openings import phrases, predicate
 from loaders.tasks.pieces import Piece
-from loaders.text.coding import Words, anchors, letters
+from loaders.text.coding import Words, anchors, letters, numbers
 
 _BREAKS = frozenset(".;:")
 _BREAK = anchors(_BREAKS)
@@ -183,12 +183,22 @@ def deadline(piece: Piece, start: int, end: int) -> Deadline | None:
     if start >= end:
         return None
     words = piece.words
-    left, right = words.start(start), words.end(end - 1)
-    found = [p for p in deadlines.find(piece.text[left:right]) if _is_set(piece.text[left:right], p)]
+    left, text = words.start(start), words.printed(start, end)
+    starts = (words.start(place) - left for place in words.places(_times(), start, end))
+    found = [phrase for phrase in deadlines.find(text, starts) if _is_set(text, phrase)]
     if not found:
         return None
-    best = min(found, key=lambda p: _rank(piece.text[left:right], p))
+    best = min(found, key=lambda phrase: _rank(text, phrase))
     return as_deadline(piece, best, left)
+
+
+_TIME_WORDS = letters(*deadlines.FIRST_WORDS)
+
+
+@cache
+def _times() -> re.Pattern[str]:
+    """Words with which a time phrase may begin."""
+    return anchors(_TIME_WORDS, numbers())
 
 
 def as_deadline(piece: Piece, phrase: TimePhrase, shift: int) -> Deadline:

@@ -18,8 +18,8 @@ from loaders.text.vocabulary import phrase_groups
 
 # "KH&CN" is one word; every other sign stands by itself. The blank before a word is part of its token.
 _TOKEN = re.compile(r"\s?(?:\w+(?:&\w+)*|[^\w\s])")
-_OTHER = "_"
-"""Letter of the words that are in no table."""
+_OTHER, _NUMBER = "_", "0"
+"""Letters of the words that are in no table, and of the numbers among them."""
 _FIRST = 0x4E00
 """The letters are Han letters: no sign is one, and words in that script are in no table."""
 _KNOWN = 1 << 15
@@ -33,6 +33,11 @@ _letters: dict[str, str] = {}
 def letters(*words: str) -> frozenset[str]:
     """The letters of some words, which enter the vocabulary: texts read before do not know them."""
     return frozenset(map(_entered, words))
+
+
+def numbers() -> frozenset[str]:
+    """The letters of all numbers."""
+    return frozenset(letter for word, letter in _letters.items() if word[0].isdigit()) | {_NUMBER}
 
 
 def code_of(phrase: str) -> str:
@@ -78,7 +83,7 @@ class _Coding(dict[str, str]):
 def _letter(token: str) -> str:
     key = fold(token)
     is_sign = len(key) == 1 and not (key.isalnum() or key == "_")
-    return _letters.get(key) or (key if is_sign else _OTHER)
+    return _letters.get(key) or (key if is_sign else _NUMBER if key[:1].isdigit() else _OTHER)
 
 
 def _shape(first: str) -> str:
