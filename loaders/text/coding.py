@@ -6,24 +6,25 @@ A sign stands for itself, a word of the vocabulary has a letter of its own, all 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, update_wrapper
-from itertools import accumulate, chain
+from functools import cache, lru_cache, update_wrapper
+from itertools import accumulate, chain, count
+from operator import add
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from graph.text import fold
 from loaders.text.vocabulary import phrase_groups
 
-# "KH&CN" is one word; every other sign stands by itself. The blank before a word is part of its token.
-_TOKEN = re.compile(r"\s?(?:\w+(?:&\w+)*|[^\w\s])")
+# "KH&CN" is one word; every other sign stands by itself
+_WORD = re.compile(r"\w+(?:&\w+)*|[^\w\s]")
 _OTHER, _NUMBER = "_", "0"
 """Letters of the words that are in no table, and of the numbers among them."""
 _FIRST = 0x4E00
 """The letters are Han letters: no sign is one, and words in that script are in no table."""
-_KNOWN = 1 << 15
-"""Different tokens that are remembered."""
+_KNOWN, _LONG, _KEPT = 1 << 15, 40, 1 << 10
+"""Chunks between blanks whose letters are remembered, their longest, and those whose places are."""
 
 _VOCABULARY = ("agency_phrases.toml", "task_phrases.toml")
 """Data files whose words are known before any text is read."""
@@ -42,7 +43,7 @@ def numbers() -> frozenset[str]:
 
 def code_of(phrase: str) -> str:
     """The letters of a phrase, whose words enter the vocabulary."""
-    return "".join(map(_entered, _TOKEN.findall(phrase)))
+    return "".join(map(_entered, _WORD.findall(phrase)))
 
 
 def _entered(word: str) -> str:
@@ -59,35 +60,48 @@ def anchors(*letters: Iterable[str]) -> re.Pattern[str]:
 
 
 class _Coding(dict[str, str]):
-    """Letter and shape of every token met; those of each of its words for one that ran together."""
+    """Letters and shapes of the words between two blanks, of all that were met."""
 
     def __init__(self, seam: re.Pattern[str] | None) -> None:
         super().__init__()
         self._seam = seam
+        self.places = lru_cache(maxsize=_KEPT)(self._places)
         for name in _VOCABULARY:
             for phrase in chain.from_iterable(phrase_groups(name).values()):
                 code_of(phrase)
 
-    def __missing__(self, token: str) -> str:
+    def __missing__(self, chunk: str) -> str:
+        made = "".join(_letter(word) + _shape(word[0]) for word in self._words(chunk))
         if len(self) >= _KNOWN:
             self.clear()
-        made = "".join(_letter(part) + _shape(part.lstrip()[0]) for part in self.parts(token))
-        self[token] = made
+        if len(chunk) <= _LONG:
+            self[chunk] = made
         return made
 
-    def parts(self, token: str) -> list[str]:
-        """The words of a token."""
-        return self._seam.split(token) if self._seam else [token]
+    def _words(self, chunk: str) -> Iterable[str]:
+        found = _WORD.findall(chunk)
+        return chain.from_iterable(map(self._seam.split, found)) if self._seam else found
+
+    def _places(self, chunk: str) -> tuple[list[int], list[int]]:
+        """Where the words of a chunk start and end."""
+        starts, ends = [], []
+        end = 0
+        for word in self._words(chunk):
+            start = chunk.index(word, end)
+            end = start + len(word)
+            starts.append(start)
+            ends.append(end)
+        return starts, ends
 
 
-def _letter(token: str) -> str:
-    key = fold(token)
+def _letter(word: str) -> str:
+    key = fold(word)
     is_sign = len(key) == 1 and not (key.isalnum() or key == "_")
     return _letters.get(key) or (key if is_sign else _NUMBER if key[:1].isdigit() else _OTHER)
 
 
 def _shape(first: str) -> str:
-    """Two facts in one letter: whether a token is a word ("A", "a") and whether it is capital ("A", "^")."""
+    """Two facts in one letter: whether it is a word ("A", "a") and whether it is capital ("A", "^")."""
     capital = first.isupper() or first.isdigit()
     return ("A" if capital else "a") if first.isalnum() else ("^" if capital else ".")
 
@@ -96,7 +110,32 @@ _SMALL = str.maketrans("A^", "a.")
 _coding = cache(_Coding)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
+class _Text:
+    """A whole text: its chunks between blanks, where they begin, and twice the words before each."""
+
+    known: _Coding
+    chunks: Sequence[str]
+    begins: Sequence[int]
+    counts: Sequence[int]
+
+    def span(self, index: int) -> tuple[int, int]:
+        """Start and end of a word."""
+        chunk = bisect_right(self.counts, 2 * index) - 1
+        starts, ends = self.known.places(self.chunks[chunk])
+        begin, at = self.begins[chunk], index - self.counts[chunk] // 2
+        return begin + starts[at], begin + ends[at]
+
+    def at(self, place: int) -> int:
+        """Index of the first word that starts at or after a place."""
+        chunk = bisect_right(self.begins, place) - 1
+        if place == self.begins[chunk]:
+            return self.counts[chunk] // 2
+        starts, _ = self.known.places(self.chunks[chunk])
+        return self.counts[chunk] // 2 + bisect_left(starts, place - self.begins[chunk])
+
+
+@dataclass(slots=True)
 class Words:
     """The words of a flat text, or of a window of one."""
 
@@ -104,12 +143,11 @@ class Words:
     code: str
     """One letter a word."""
     _shapes: str = field(repr=False)
-    _tokens: Sequence[str] = field(repr=False)
-    _ends: Sequence[int] = field(repr=False)
+    _whole: _Text = field(repr=False)
     _first: int = 0
-    """Index of the first word among the tokens."""
+    """Index of the first word in the whole text."""
     _shift: int = 0
-    """Where the text begins in that of the tokens."""
+    """Where the text begins in the whole text."""
     memo: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
     """What was found out about these words."""
 
@@ -130,12 +168,11 @@ class Words:
 
     def start(self, index: int) -> int:
         """Where a word starts in the text."""
-        token = self._first + index
-        return self._ends[token] - len(self._tokens[token].lstrip()) - self._shift
+        return self._whole.span(self._first + index)[0] - self._shift
 
     def end(self, index: int) -> int:
         """Where a word ends in the text."""
-        return self._ends[self._first + index] - self._shift
+        return self._whole.span(self._first + index)[1] - self._shift
 
     def printed(self, first: int, after: int) -> str:
         """The text from word `first` up to, not including, word `after`."""
@@ -147,9 +184,7 @@ class Words:
 
     def at(self, place: int) -> int:
         """Index of the first word that starts at or after a place of the text."""
-        low, high = self._first, self._first + len(self.code)
-        index = bisect_left(self._ends, place + self._shift, low, high) - low
-        return index + 1 if index < len(self.code) and self.start(index) < place else index
+        return min(self._whole.at(self._shift + place) - self._first, len(self.code))
 
     def window(self, start: int, end: int) -> Words | None:
         """The words of a part of the text that has no blank at its edges; None when an edge cuts a word."""
@@ -158,7 +193,7 @@ class Words:
         if text and (first >= after or self.start(first) != start or self.end(after - 1) != end):
             return None
         code, shapes = self.code[first:after], _shown(text, self._shapes[first:after])
-        return Words(text, code, shapes, self._tokens, self._ends, self._first + first, self._shift + start)
+        return Words(text, code, shapes, self._whole, self._first + first, self._shift + start)
 
 
 _Flags = ParamSpec("_Flags")
@@ -186,16 +221,17 @@ def _shown(text: str, shapes: str) -> str:
 
 
 def coded(text: str, seam: re.Pattern[str] | None = None) -> Words:
-    """A text whose blanks stand alone, to be read in windows; a seam parts words that ran together."""
+    """The words of a text, to be read in windows; a seam parts words that ran together."""
     known = _coding(seam)
-    tokens = _TOKEN.findall(text)
-    pairs = "".join(map(known.__getitem__, tokens))
-    if len(pairs) > 2 * len(tokens):
-        tokens = list(chain.from_iterable(map(known.parts, tokens)))
-    return Words(text, pairs[::2], pairs[1::2], tokens, list(accumulate(map(len, tokens))))
+    chunks = text.split(" ")
+    made = list(map(known.__getitem__, chunks))
+    pairs = "".join(made)
+    begins = list(map(add, accumulate(map(len, chunks), initial=0), count()))
+    counts = list(accumulate(map(len, made), initial=0))
+    return Words(text, pairs[::2], pairs[1::2], _Text(known, chunks, begins, counts))
 
 
 def words_of(text: str, seam: re.Pattern[str] | None = None) -> Words:
-    """The words of a text whose blanks stand alone."""
+    """The words of a text by itself."""
     found = coded(text, seam)
     return replace(found, _shapes=_shown(text, found._shapes))
