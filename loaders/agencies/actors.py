@@ -132,8 +132,7 @@ def _bare(words: Words, index: int, *, determined: bool) -> int | None:
     """End of a position, body or group, before what narrows it down."""
     tables = vocabulary()
     title = head_size(words, index, tables.titles)
-    body = head_size(words, index, tables.bodies)
-    if title >= max(1, body) and title > tables.named.match(words, index):
+    if title and title >= head_size(words, index, tables.bodies) and title > tables.named.match(words, index):
         return _position(words, index + title)
     return _untitled(words, index, determined=determined)
 

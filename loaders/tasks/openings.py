@@ -72,8 +72,10 @@ def phrases(*groups: str) -> Phrases:
 @remembered
 def opening_at(words: Words, index: int, *, semicolons: bool = True, aside: bool = True) -> Opening | None:
     """The opening that starts exactly at a word."""
+    if words.word(index) not in _openers():
+        return None
     start = _skip_connective(words, index)
-    size, group = phrases("orders", "requests").find(words, start)
+    size, group = phrases(*_TELLING).find(words, start)
     if size and words.word(index - 1) not in _past():
         return _told(words, start, start + size, Trigger(group))
     listed = _actors(words, start, semicolons=semicolons)
@@ -83,6 +85,12 @@ def opening_at(words: Words, index: int, *, semicolons: bool = True, aside: bool
     if found is None and semicolons and ";" in words.code[start : listed.end]:
         return opening_at(words, index, semicolons=False, aside=aside)
     return found
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Letters of the words with which an opening may begin."""
+    return phrases("connectives").firsts | phrases(*_TELLING).firsts | vocabulary().begins
 
 
 def narrowed_group(words: Words, index: int) -> Opening | None:

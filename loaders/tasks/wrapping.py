@@ -47,7 +47,7 @@ class Wrapping:
     def _goes_on(self, start: int, end: int, following: int) -> bool:
         if _OPEN.search(self.text, max(start, end - 12), end) or self._turns_page(end, following):
             return True
-        last = self.text[:end].rstrip(" *_\t\r\n")[-1:]
+        last = self.text[max(start, end - 80) : end].rstrip(" *_\t\r\n")[-1:]
         if _GROUP.search(self.text, max(start, end - 20), end):
             return True
         if last in {",", ";"}:  # "Các bộ, cơ quan ngang bộ;⏎Ủy ban nhân dân …" is one list
