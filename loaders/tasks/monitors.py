@@ -16,6 +16,8 @@ _NEAR, _REACH = 10, 36
 def with_monitors(text: str, tasks: Sequence[TaskMention]) -> list[TaskMention]:
     """The duties of a document, each with those who watch over it; nobody watches over himself."""
     watching = [task for task in tasks if _watches(text, task)]
+    if not watching:
+        return list(tasks)
     monitors = tuple({actor.name: actor for task in watching for actor in task.lead}.values())
     return [task if task in watching else replace(task, monitor=_others(task, monitors)) for task in tasks]
 

@@ -23,7 +23,7 @@ _OTHER, _NUMBER = "_", "0"
 """Letters of the words that are in no table, and of the numbers among them."""
 _FIRST = 0x4E00
 """The letters are Han letters: no sign is one, and words in that script are in no table."""
-_KNOWN, _LONG, _KEPT = 1 << 15, 40, 1 << 10
+_KNOWN, _LONG, _KEPT = 1 << 15, 40, 1 << 12
 """Chunks between blanks whose letters are remembered, their longest, and those whose places are."""
 
 _VOCABULARY = ("agency_phrases.toml", "task_phrases.toml")
@@ -189,9 +189,12 @@ class Words:
     def window(self, start: int, end: int) -> Words | None:
         """The words of a part of the text that has no blank at its edges; None when an edge cuts a word."""
         text = self.text[start:end]
-        first, after = self.at(start), self.at(end)
-        if text and (first >= after or self.start(first) != start or self.end(after - 1) != end):
-            return None
+        if self.text[max(0, start - 1) : start].strip() or self.text[end : end + 1].strip():
+            first, after = self.at(start), self.at(end)
+            if text and (first >= after or self.start(first) != start or self.end(after - 1) != end):
+                return None
+        else:  # between blanks nothing is cut
+            first, after = self.at(start), self.at(end + 1)
         code, shapes = self.code[first:after], _shown(text, self._shapes[first:after])
         return Words(text, code, shapes, self._whole, self._first + first, self._shift + start)
 
