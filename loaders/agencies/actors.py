@@ -37,7 +37,7 @@ from loaders.agencies.parts import (
     stands_alone,
     vocabulary,
 )
-from loaders.text.coding import Words
+from loaders.text.coding import Words, remembered
 
 _QUALIFIERS, _OFFICES, _BRACKET = 4, 3, 16
 """Phrases that may narrow one actor down; offices that one person may hold; words of its longest bracket."""
@@ -59,6 +59,7 @@ class ActorList:
     end: int
 
 
+@remembered
 def actors_at(words: Words, index: int, *, semicolons: bool = False) -> ActorList | None:
     """The list of actors that starts at a word, None when no actor starts there.
 

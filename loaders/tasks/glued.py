@@ -28,7 +28,7 @@ def parted(text: str) -> Words:
 
 def part_of(flat: Flat) -> Words:
     """The words of a part of a text: a window of those of the whole, unless an edge of it cuts a word."""
-    found = _whole(flat.whole.text).window(flat.first, flat.first + len(flat.text))
+    found = _whole(flat.whole.text).window(flat.text, flat.first)
     return parted(flat.text) if found is None else found
 
 

@@ -186,9 +186,9 @@ class Words:
         """Index of the first word that starts at or after a place of the text."""
         return min(self._whole.at(self._shift + place) - self._first, len(self.code))
 
-    def window(self, start: int, end: int) -> Words | None:
+    def window(self, text: str, start: int) -> Words | None:
         """The words of a part of the text that has no blank at its edges; None when an edge cuts a word."""
-        text = self.text[start:end]
+        end = start + len(text)
         if self.text[max(0, start - 1) : start].strip() or self.text[end : end + 1].strip():
             first, after = self.at(start), self.at(end)
             if text and (first >= after or self.start(first) != start or self.end(after - 1) != end):
