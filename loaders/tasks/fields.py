@@ -260,5 +260,5 @@ def _ends(words: Words, place: int) -> bool:
     following = place + 1
     if following >= len(words) or not words.capital(following) or words.start(following) == words.end(place):
         return False
-    before = words.printed(place - 1, place)
+    before = words.printed(place - 1, place) if place else ""
     return not (len(before) <= 2 and before[:1].isupper())

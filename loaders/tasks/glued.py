@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from loaders.text.clean import LOWER, UPPER
-from loaders.text.coding import Words, coded, words_of
-from loaders.text.flat import Flat
+from loaders.text.coding import Words, words_of
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _VOWELS = "".join(c for c in LOWER if unicodedata.normalize("NFD", c)[0] in "aeiouy")
@@ -24,14 +22,3 @@ _SEAM = re.compile(rf"(?<=[{_TONED}])(?:(?={_ONSET}[{_VOWELS}])|(?=[{UPPER}]))")
 def parted(text: str) -> Words:
     """The words of a flat text, each of those that ran together by itself."""
     return words_of(text, _SEAM)
-
-
-def part_of(flat: Flat) -> Words:
-    """The words of a part of a text: a window of those of the whole, unless an edge of it cuts a word."""
-    found = _whole(flat.whole.text).window(flat.text, flat.first)
-    return parted(flat.text) if found is None else found
-
-
-@lru_cache(maxsize=1)
-def _whole(text: str) -> Words:
-    return coded(text, _SEAM)

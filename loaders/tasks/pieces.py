@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from loaders.layout.items import Item, Span, blocks, listed
 from loaders.layout.markers import Style
-from loaders.tasks.glued import part_of
+from loaders.tasks.glued import parted
 from loaders.tasks.wrapping import Wrapping, wrapping
 from loaders.text.coding import Words
 from loaders.text.flat import Flat, flatten
@@ -41,7 +41,7 @@ class Piece:
 def piece(text: str, span: Span) -> Piece:
     """The part of a raw text as a piece."""
     flat = flatten(text, *span)
-    return Piece(flat, part_of(flat))
+    return Piece(flat, parted(flat.text))
 
 
 @dataclass(slots=True)

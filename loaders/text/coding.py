@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cache, lru_cache, update_wrapper
 from itertools import accumulate, chain, count
 from operator import add
@@ -65,7 +65,8 @@ class _Coding(dict[str, str]):
     def __init__(self, seam: re.Pattern[str] | None) -> None:
         super().__init__()
         self._seam = seam
-        self.places = lru_cache(maxsize=_KEPT)(self._places)
+        self._short = lru_cache(maxsize=_KEPT)(self._places)
+        self._long = lru_cache(maxsize=1)(self._places)
         for name in _VOCABULARY:
             for phrase in chain.from_iterable(phrase_groups(name).values()):
                 code_of(phrase)
@@ -82,8 +83,11 @@ class _Coding(dict[str, str]):
         found = _WORD.findall(chunk)
         return chain.from_iterable(map(self._seam.split, found)) if self._seam else found
 
-    def _places(self, chunk: str) -> tuple[list[int], list[int]]:
+    def places(self, chunk: str) -> tuple[list[int], list[int]]:
         """Where the words of a chunk start and end."""
+        return self._short(chunk) if len(chunk) <= _LONG else self._long(chunk)
+
+    def _places(self, chunk: str) -> tuple[list[int], list[int]]:
         starts, ends = [], []
         end = 0
         for word in self._words(chunk):
@@ -110,44 +114,39 @@ _SMALL = str.maketrans("A^", "a.")
 _coding = cache(_Coding)
 
 
-@dataclass(slots=True)
-class _Text:
-    """A whole text: its chunks between blanks, where they begin, and twice the words before each."""
+class _Places:
+    """Where the words of a text are: its chunks between blanks and twice the words before each."""
 
-    known: _Coding
-    chunks: Sequence[str]
-    begins: Sequence[int]
-    counts: Sequence[int]
+    def __init__(self, text: str, known: _Coding) -> None:
+        self._known = known
+        self._chunks = text.split(" ")
+        self._begins = list(map(add, accumulate(map(len, self._chunks), initial=0), count()))
+        self._counts = list(accumulate(map(len, map(known.__getitem__, self._chunks)), initial=0))
 
     def span(self, index: int) -> tuple[int, int]:
         """Start and end of a word."""
-        chunk = bisect_right(self.counts, 2 * index) - 1
-        starts, ends = self.known.places(self.chunks[chunk])
-        begin, at = self.begins[chunk], index - self.counts[chunk] // 2
+        chunk = bisect_right(self._counts, 2 * index) - 1
+        starts, ends = self._known.places(self._chunks[chunk])
+        begin, at = self._begins[chunk], index - self._counts[chunk] // 2
         return begin + starts[at], begin + ends[at]
 
     def at(self, place: int) -> int:
         """Index of the first word that starts at or after a place."""
-        chunk = bisect_right(self.begins, place) - 1
-        if place == self.begins[chunk]:
-            return self.counts[chunk] // 2
-        starts, _ = self.known.places(self.chunks[chunk])
-        return self.counts[chunk] // 2 + bisect_left(starts, place - self.begins[chunk])
+        chunk = bisect_right(self._begins, place) - 1
+        starts, _ = self._known.places(self._chunks[chunk])
+        return self._counts[chunk] // 2 + bisect_left(starts, place - self._begins[chunk])
 
 
 @dataclass(slots=True)
 class Words:
-    """The words of a flat text, or of a window of one."""
+    """The words of a flat text."""
 
     text: str
     code: str
     """One letter a word."""
     _shapes: str = field(repr=False)
-    _whole: _Text = field(repr=False)
-    _first: int = 0
-    """Index of the first word in the whole text."""
-    _shift: int = 0
-    """Where the text begins in the whole text."""
+    _known: _Coding = field(repr=False)
+    _found: _Places | None = field(default=None, repr=False, compare=False)
     memo: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
     """What was found out about these words."""
 
@@ -166,13 +165,20 @@ class Words:
         """Whether this is a word, not a sign."""
         return index < len(self._shapes) and self._shapes[index] in "Aa"
 
+    @property
+    def _places(self) -> _Places:
+        """Made when it is first asked for: of many texts no word is reported."""
+        if self._found is None:
+            self._found = _Places(self.text, self._known)
+        return self._found
+
     def start(self, index: int) -> int:
         """Where a word starts in the text."""
-        return self._whole.span(self._first + index)[0] - self._shift
+        return self._places.span(index)[0]
 
     def end(self, index: int) -> int:
         """Where a word ends in the text."""
-        return self._whole.span(self._first + index)[1] - self._shift
+        return self._places.span(index)[1]
 
     def printed(self, first: int, after: int) -> str:
         """The text from word `first` up to, not including, word `after`."""
@@ -184,19 +190,7 @@ class Words:
 
     def at(self, place: int) -> int:
         """Index of the first word that starts at or after a place of the text."""
-        return min(self._whole.at(self._shift + place) - self._first, len(self.code))
-
-    def window(self, text: str, start: int) -> Words | None:
-        """The words of a part of the text that has no blank at its edges; None when an edge cuts a word."""
-        end = start + len(text)
-        if self.text[max(0, start - 1) : start].strip() or self.text[end : end + 1].strip():
-            first, after = self.at(start), self.at(end)
-            if text and (first >= after or self.start(first) != start or self.end(after - 1) != end):
-                return None
-        else:  # between blanks nothing is cut
-            first, after = self.at(start), self.at(end + 1)
-        code, shapes = self.code[first:after], _shown(text, self._shapes[first:after])
-        return Words(text, code, shapes, self._whole, self._first + first, self._shift + start)
+        return self._places.at(place)
 
 
 _Flags = ParamSpec("_Flags")
@@ -218,23 +212,11 @@ def remembered(read: _Reading[_Flags, _Found]) -> _Reading[_Flags, _Found]:
     return found
 
 
-def _shown(text: str, shapes: str) -> str:
-    """The shapes of a text; where all is in capitals, as in titles, capitals tell nothing."""
-    return shapes.translate(_SMALL) if text.isupper() else shapes
-
-
-def coded(text: str, seam: re.Pattern[str] | None = None) -> Words:
-    """The words of a text, to be read in windows; a seam parts words that ran together."""
-    known = _coding(seam)
-    chunks = text.split(" ")
-    made = list(map(known.__getitem__, chunks))
-    pairs = "".join(made)
-    begins = list(map(add, accumulate(map(len, chunks), initial=0), count()))
-    counts = list(accumulate(map(len, made), initial=0))
-    return Words(text, pairs[::2], pairs[1::2], _Text(known, chunks, begins, counts))
-
-
 def words_of(text: str, seam: re.Pattern[str] | None = None) -> Words:
-    """The words of a text by itself."""
-    found = coded(text, seam)
-    return replace(found, _shapes=_shown(text, found._shapes))
+    """The words of a text; a seam parts those that ran together."""
+    known = _coding(seam)
+    pairs = "".join(map(known.__getitem__, text.split(" ")))
+    shapes = pairs[1::2]
+    if text.isupper():  # as titles are: capitals tell nothing there
+        shapes = shapes.translate(_SMALL)
+    return Words(text, pairs[::2], shapes, known)

@@ -18,14 +18,14 @@ class Flat:
     """Clean text in which every run of white space and table walls is one blank."""
 
     text: str
-    first: int = field(repr=False)
+    _first: int = field(repr=False)
     """Where it begins in the whole text on one line."""
-    whole: Copy = field(repr=False)
+    _whole: Copy = field(repr=False)
     _clean: Copy = field(repr=False)
 
     def raw(self, start: int, end: int) -> tuple[int, int]:
         """Raw start and end of a non-empty part."""
-        first, last = self.whole.start(self.first + start), self.whole.start(self.first + end - 1)
+        first, last = self._whole.start(self._first + start), self._whole.start(self._first + end - 1)
         return self._clean.raw(first, last + 1)
 
 
