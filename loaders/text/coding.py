@@ -65,8 +65,7 @@ class _Coding(dict[str, str]):
     def __init__(self, seam: re.Pattern[str] | None) -> None:
         super().__init__()
         self._seam = seam
-        self._short = lru_cache(maxsize=_KEPT)(self._places)
-        self._long = lru_cache(maxsize=1)(self._places)
+        self.places_of_short = lru_cache(maxsize=_KEPT)(self.places)
         for name in _VOCABULARY:
             for phrase in chain.from_iterable(phrase_groups(name).values()):
                 code_of(phrase)
@@ -85,9 +84,6 @@ class _Coding(dict[str, str]):
 
     def places(self, chunk: str) -> tuple[list[int], list[int]]:
         """Where the words of a chunk start and end."""
-        return self._short(chunk) if len(chunk) <= _LONG else self._long(chunk)
-
-    def _places(self, chunk: str) -> tuple[list[int], list[int]]:
         starts, ends = [], []
         end = 0
         for word in self._words(chunk):
@@ -119,6 +115,7 @@ class _Places:
 
     def __init__(self, text: str, known: _Coding) -> None:
         self._known = known
+        self._long: dict[int, tuple[list[int], list[int]]] = {}
         self._chunks = text.split(" ")
         self._begins = list(map(add, accumulate(map(len, self._chunks), initial=0), count()))
         self._counts = list(accumulate(map(len, map(known.__getitem__, self._chunks)), initial=0))
@@ -126,15 +123,24 @@ class _Places:
     def span(self, index: int) -> tuple[int, int]:
         """Start and end of a word."""
         chunk = bisect_right(self._counts, 2 * index) - 1
-        starts, ends = self._known.places(self._chunks[chunk])
+        starts, ends = self._inside(chunk)
         begin, at = self._begins[chunk], index - self._counts[chunk] // 2
         return begin + starts[at], begin + ends[at]
 
     def at(self, place: int) -> int:
         """Index of the first word that starts at or after a place."""
         chunk = bisect_right(self._begins, place) - 1
-        starts, _ = self._known.places(self._chunks[chunk])
+        starts, _ = self._inside(chunk)
         return self._counts[chunk] // 2 + bisect_left(starts, place - self._begins[chunk])
+
+    def _inside(self, index: int) -> tuple[list[int], list[int]]:
+        """Where the words of a chunk are in it."""
+        chunk = self._chunks[index]
+        if len(chunk) <= _LONG:
+            return self._known.places_of_short(chunk)
+        if index not in self._long:
+            self._long[index] = self._known.places(chunk)
+        return self._long[index]
 
 
 @dataclass(slots=True)
