@@ -50,7 +50,7 @@ PLAN = "approved_plan"
 """Rule of a plan by its name and period."""
 REQUEST = "request"
 """Rule of a request without type and number."""
-_REQUEST = loose(r"(?<!\w)đề nghị của ")
+_REQUEST = loose(r"đề(?<!\w..) nghị của ")
 _DATE_LEAD = loose(r",? (?=ngày)")
 
 

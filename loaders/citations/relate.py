@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from graph.model import CitationKind, Relation
 from loaders import relations
@@ -13,7 +14,7 @@ from loaders.citations.aliases import DEFINITION
 from loaders.citations.found import Found
 from loaders.citations.lists import joined
 from loaders.citations.named import PLAN, REQUEST
-from loaders.text.patterns import alternatives, loose
+from loaders.text.patterns import alternatives, any_case, loose
 from loaders.text.phrases import phrase_groups
 from loaders.text.sentences import Sentences
 
@@ -29,7 +30,7 @@ _TITLE = loose(rf" (?:về|{alternatives(phrase_groups('citation_words.toml')['t
 _BASES = re.compile(r"(?:\|? ?[\dIVX.]{1,6}[.)]? )?(?i:căn cứ|cơ sở) pháp lý[^\n.;]{0,40}\Z")
 _ABOUT = loose(r"Về (?!việc )")
 _OPINION = loose(r" có ý kiến(?: chỉ đạo)? như sau")
-_REPEALED = loose(r"hết hiệu lực|bị bãi bỏ", re.IGNORECASE)
+_REPEALED = loose(any_case(("hết hiệu lực", "bị bãi bỏ")))
 _ITEM_ONLY = loose(r"[-+•*]? ?(?:\(?\w{1,3}[.)] )?(?:Các )?")
 
 
@@ -45,7 +46,6 @@ class _Reader:
     def __init__(self, text: str, sentences: Sentences) -> None:
         self._text = text
         self._sentences = sentences
-        self._on_drafts = Relation.COMMENTS_ON if drafts.is_comment_letter(text) else Relation.MENTIONS
         self._before: Found | None = None
         self._sentence = (-1, -1)
         self._inside: list[Found] = []
@@ -72,6 +72,10 @@ class _Reader:
         self._before = replace(item, relation=relation)
         self._inside.append(self._before)
         return relation
+
+    @cached_property
+    def _on_drafts(self) -> Relation:
+        return Relation.COMMENTS_ON if drafts.is_comment_letter(self._text) else Relation.MENTIONS
 
     def _first(self, item: Found, start: int) -> Relation:
         """The first mention of a sentence: its trigger, what is said after it, or the lead-in of its list."""

@@ -15,6 +15,22 @@ def loose(source: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(source.replace(" ", r"[ \n]"), flags)
 
 
+def any_case(phrases: Iterable[str], *, guard: str = "") -> str:
+    """Source of a pattern for `loose` that matches any of the phrases in any case, the longest first.
+
+    It begins with plain letters, so that a search skips the others; `guard` is tried after the first letter.
+    """
+    rests: dict[str, list[str]] = {}
+    for phrase in phrases:
+        rests.setdefault(phrase[0].lower(), []).append(phrase[1:])
+    branches = (
+        rf"{re.escape(first)}{guard}(?i:{alternatives(rest)})"
+        for letter, rest in rests.items()
+        for first in sorted({letter, letter.upper()})
+    )
+    return f"(?:{'|'.join(branches)})"
+
+
 class WholeWords:
     """Any of some phrases as whole words, in any case, the longest first.
 
@@ -23,17 +39,9 @@ class WholeWords:
     """
 
     def __init__(self, phrases: Iterable[str], *, not_after: Iterable[str] = ()) -> None:
-        rests: dict[str, list[str]] = {}
-        for phrase in phrases:
-            rests.setdefault(phrase[0].lower(), []).append(phrase[1:])
-        guard = "".join(rf"(?<!(?i:{word}).)" for word in not_after)
-        any_phrase = "|".join(
-            rf"{re.escape(first)}{guard}(?i:{alternatives(rest)})"
-            for letter, rest in rests.items()
-            for first in sorted({letter, letter.upper()})
-        )
-        self._first = loose(rf"(?:{any_phrase})(?!\w)")
-        self._further = loose(rf"{_sign()}(?:{any_phrase})(?!\w)")
+        words = any_case(phrases, guard="".join(rf"(?<!(?i:{word}).)" for word in not_after))
+        self._first = loose(rf"{words}(?!\w)")
+        self._further = loose(rf"{_sign()}{words}(?!\w)")
 
     def spans(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Start and end of each phrase between two places, in order."""
