@@ -60,6 +60,12 @@ _HEAD = re.compile(rf"(?P<run>(?<!\w){_RUN}){_LINK},?{_B}$")
 _FIRST = re.compile(
     rf"(?<!\w)(?:(?i:các|từ){_B})?{_UNIT}{_B}(?=số{_B}|[\d“\"]|[IVXLC]{{1,6}}\b|[a-zđ]\d?\b|thứ|k|b)"
 )
+# the last words of a run and of what links it to the citation: most citations have none before them
+_LAST = re.compile(
+    rf"(?:(?:(?i:lục)|nhất|hai|ba|tư|năm|[\dIVXLC][a-zđA-ZĐ]?|(?<!\w)[a-zđA-ZĐ]\d?)[”\"]?"
+    rf"(?:{_B}(?:của|tại|thuộc|trong))?|theo|kèm),?{_B}\Z"
+)
+_LONGEST_LAST = 16
 _PARTS = re.compile(rf"(?P<unit>{_UNIT})(?:{_B}(?:số{_B})?[“\"]?(?P<numbers>{_NUMBERS}))?")
 _SPLIT = re.compile(rf"({_AND})")
 
@@ -78,9 +84,9 @@ class Pinpoint:
 def before(text: str, position: int, *, floor: int = 0) -> Pinpoint | None:
     """The run that ends right before the citation at `position` of a flat text."""
     low = max(floor, position - _WINDOW)
-    window = text[low:position]
-    if not window or window[-1] not in " \n":
+    if not _LAST.search(text[max(low, position - _LONGEST_LAST) : position]):
         return None
+    window = text[low:position]
     for first in _FIRST.finditer(window):
         if match := _HEAD.match(window, first.start()):
             return Pinpoint(low + match.start(), collapse(match["run"]))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from graph.model import CitationKind
@@ -132,5 +131,5 @@ def _complete(text: str, made: Found) -> Found:
     """With what its own clause states: a pinpoint, or who acts in it."""
     pinpoint = pinpoints.before(text, made.start)
     if pinpoint:
-        return replace(made, start=pinpoint.start, pinpoint=pinpoint.text)
+        return made._replace(start=pinpoint.start, pinpoint=pinpoint.text)
     return made

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import replace
 
 from graph.model import CitationKind, Relation
 from graph.text import fold
@@ -26,7 +25,8 @@ def with_antecedents(found: Sequence[Found], defined: Sequence[Alias]) -> list[F
     earlier = _Earlier(defined)
     done: list[Found] = []
     for index, item in enumerate(found):
-        done.append(replace(item, antecedent=earlier.antecedent(item)))
+        antecedent = earlier.antecedent(item)
+        done.append(item if antecedent is None else item._replace(antecedent=antecedent))
         earlier.add(index, item)
     return done
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from loaders import dates
 from loaders.agencies import issuers
@@ -21,7 +20,7 @@ _AT = loose(r" tại $")
 _OPENED = loose(r" ?[(:] ?(?:[Tt]ại |[Tt]heo |gồm |các )?$")
 _OF = loose(r" (?:của|do) $", re.IGNORECASE)
 _HAS_WRITTEN = loose(r" (?:đã )?(?:có|ban hành|gửi) (?:các |nhiều )?(?:văn bản|công văn)(?!\w)")
-_ON_DAY = loose(r"(?<!\w)[Nn]gày (?=\d)")
+_ON_DAY = loose(r"[Nn](?<!\w.)gày (?=\d)")
 _ISSUED = loose(r" (?:đã )?(?:ký )?(?:ban hành|thông qua|có) ")
 _DAY_THEN = loose(r", (?P<place>tại )?")
 
@@ -40,9 +39,9 @@ def _issued(text: str, item: Found, floor: int) -> Found:
         return item
     phrase = issuers.before(text, floor, item.start, symbol=item.symbol)
     if phrase and not (item.type in laws.TYPES and _AT.search(text, floor, item.start)):
-        return replace(item, issuer=phrase.name, issuer_route="before")
+        return item._replace(issuer=phrase.name, issuer_route="before")
     if phrase := _heading(text, item, floor):
-        return replace(item, issuer=phrase.name, issuer_route="heading")
+        return item._replace(issuer=phrase.name, issuer_route="heading")
     return item
 
 
@@ -83,10 +82,10 @@ def _dated(text: str, item: Found, floor: int) -> Found:
     if then is None:
         return item
     if then["place"] and then.end() == item.start:
-        return replace(item, date=date.iso)
+        return item._replace(date=date.iso)
     phrase = issuers.at(text, then.end())
     if phrase and item.issuer_route == "before" and _issued_act(text, phrase.end, item.start):
-        return replace(item, date=date.iso)
+        return item._replace(date=date.iso)
     return item
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from graph.model import CitationKind
 from graph.text import collapse
@@ -66,11 +65,11 @@ def _read(text: str, start: int, word: TypeWord) -> Found:
     if of := _OF.match(text, end):
         phrase = issuers.at(text, of.end())
         if phrase:
-            draft = replace(draft, end=phrase.end, issuer=phrase.name, issuer_route="after")
+            draft = draft._replace(end=phrase.end, issuer=phrase.name, issuer_route="after")
     if pinpoint := pinpoints.before(text, start):
-        return replace(draft, start=pinpoint.start, pinpoint=pinpoint.text)
+        return draft._replace(start=pinpoint.start, pinpoint=pinpoint.text)
     if apart := _APART.search(text, max(0, start - 180), start):
-        return replace(draft, pinpoint=collapse(apart["run"]))
+        return draft._replace(pinpoint=collapse(apart["run"]))
     return draft
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from graph.model import Header
 from graph.symbol import fold
@@ -42,7 +41,7 @@ def gather(
     by_name = [item for item in named.find(text, types) if not _is_own_title(text, item, header, heading)]
     found = _merged(found, by_name)
     places = {alias.start for alias in defined}
-    found = [replace(item, rule=aliases.DEFINITION) if item.start in places else item for item in found]
+    found = [item._replace(rule=aliases.DEFINITION) if item.start in places else item for item in found]
     framed = _inside(copy, regions.frame)
     own = header.type.value if header.type else None
     aliased = _aliased(text, types, found, defined)

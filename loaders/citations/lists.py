@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from graph.errors import ChidaoError
 from graph.symbol import parse
@@ -50,12 +49,12 @@ def share_types(
         if type_ is None and (own := type_of_symbol(item.symbol or "")):
             columns = _columns(text) if columns is None else columns
             type_ = own if columns.get(own, len(text)) < item.start else None
-        shared.append(item if type_ == item.type else replace(item, type=type_))
+        shared.append(item if type_ == item.type else item._replace(type=type_))
     return shared
 
 
 def _columns(text: str) -> dict[str, int]:
-    """Where the first column of numbers of each type begins: below "Số giấy phép" 137/GP-UBND is a Giấy phép."""
+    """Where the first column of each type begins: below "Số giấy phép" 137/GP-UBND is a Giấy phép."""
     columns: dict[str, int] = {}
     for heading in _COLUMN.finditer(text):
         if type_ := canonical_type(heading["after"] or heading["before"]):
@@ -116,7 +115,7 @@ def share_dates(text: str, found: Sequence[Found]) -> list[Found]:
             and joined(text, first, second)
             and _series(first) == _series(second)
         ):
-            shared[index] = replace(first, date=second.date)
+            shared[index] = first._replace(date=second.date)
     return shared
 
 
@@ -147,7 +146,7 @@ def _shared(text: str, first: Found, second: Found, *, giver: Found, given: Foun
     ):
         return given
     route = giver.issuer_route if governed else "distributed"
-    return replace(given, issuer=giver.issuer, issuer_route=route)
+    return given._replace(issuer=giver.issuer, issuer_route=route)
 
 
 def organ(symbol: str) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from graph.model import CitationKind
 from graph.text import collapse
@@ -98,7 +97,7 @@ def _law(text: str, word: TypeWord) -> Found | None:
     year = _YEAR.match(text, end)
     made = _made(text, word.start, end, "law_name", word.type)
     if year and not made.date:
-        return replace(made, end=year.end(), date=year["year"])
+        return made._replace(end=year.end(), date=year["year"])
     return made
 
 
@@ -115,7 +114,7 @@ def _constitution(text: str, word: TypeWord) -> Found | None:
     end = state.end() if state else word.end
     made = _made(text, word.start, end, "constitution", word.type)
     year = _YEAR.match(text, end)
-    return replace(made, end=year.end(), date=year["year"]) if year and not made.date else made
+    return made._replace(end=year.end(), date=year["year"]) if year and not made.date else made
 
 
 def _short(text: str, word: TypeWord) -> Found | None:
@@ -148,7 +147,7 @@ def _congress(text: str, word: TypeWord) -> Found | None:
         head=word.start,
     )
     of = "của" in body.group()
-    return replace(made, issuer=phrase.name, issuer_route="after") if of else made
+    return made._replace(issuer=phrase.name, issuer_route="after") if of else made
 
 
 def _plan(text: str, word: TypeWord) -> Found | None:
@@ -160,7 +159,7 @@ def _plan(text: str, word: TypeWord) -> Found | None:
     made = _made(text, word.start, period.end(), PLAN, word.type)
     if approved := _APPROVED.match(text, period.end()):
         phrase = issuers.at(text, approved.end())
-        return replace(made, issuer=phrase.name, issuer_route="after") if phrase else made
+        return made._replace(issuer=phrase.name, issuer_route="after") if phrase else made
     return made
 
 
@@ -194,4 +193,4 @@ def _request(text: str, match: re.Match[str]) -> Found | None:
 
 def _with_pinpoint(text: str, found: Found) -> Found:
     pinpoint = pinpoints.before(text, found.start)
-    return replace(found, start=pinpoint.start, pinpoint=pinpoint.text) if pinpoint else found
+    return found._replace(start=pinpoint.start, pinpoint=pinpoint.text) if pinpoint else found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from graph.model import CitationKind, Relation
@@ -37,7 +36,7 @@ _ITEM_ONLY = loose(r"[-+•*]? ?(?:\(?\w{1,3}[.)] )?(?:Các )?")
 def relate(text: str, found: Sequence[Found], sentences: Sentences) -> list[Found]:
     """Every mention with its relation: its own trigger, else that of the list it stands in."""
     reader = _Reader(text, sentences)
-    return [replace(item, relation=reader.read(item)) for item in found]
+    return [reader.read(item) for item in found]
 
 
 class _Reader:
@@ -53,8 +52,8 @@ class _Reader:
         self._listed = Relation.MENTIONS
         """Relation of the sentence's own list; a document inside a title does not change it."""
 
-    def read(self, item: Found) -> Relation:
-        """The relation of the next mention."""
+    def read(self, item: Found) -> Found:
+        """The next mention with its relation."""
         sentence = self._sentences.around(item.head)
         if sentence[0] != self._sentence[0]:
             self._listed = relation = self._first(item, sentence[0])
@@ -67,11 +66,11 @@ class _Reader:
             relation = self._on_drafts
         self._sentence = sentence
         if item.rule == DEFINITION:  # "(sau đây gọi là Nghị quyết số 66-NQ/TW)" only names; the list goes on
-            self._before = replace(item, relation=self._before.relation if self._before else relation)
-            return Relation.MENTIONS
-        self._before = replace(item, relation=relation)
+            self._before = _related(item, self._before.relation if self._before else relation)
+            return _related(item, Relation.MENTIONS)
+        self._before = _related(item, relation)
         self._inside.append(self._before)
-        return relation
+        return self._before
 
     @cached_property
     def _on_drafts(self) -> Relation:
@@ -159,6 +158,10 @@ class _Reader:
 
     def _first_start(self) -> int:
         return self._inside[0].start if self._inside else 0
+
+
+def _related(item: Found, relation: Relation) -> Found:
+    return item if relation is item.relation else item._replace(relation=relation)
 
 
 def _bracket(text: str, start: int, end: int) -> int:

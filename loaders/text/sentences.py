@@ -43,10 +43,16 @@ class Sentences:
         ends = (m.end() for m in _BREAK.finditer(text) if _real(text, m))
         starts = {0, *ends, *_after_headings(text), *breaks}
         self._starts = sorted(starts)
+        self._spans: dict[int, tuple[int, int]] = {}
 
     def around(self, position: int) -> tuple[int, int]:
         """Start and end of the sentence that holds this place, without outer blanks."""
         index = bisect_right(self._starts, position) - 1
+        if index not in self._spans:
+            self._spans[index] = self._span(index)
+        return self._spans[index]
+
+    def _span(self, index: int) -> tuple[int, int]:
         start = self._starts[index]
         end = self._starts[index + 1] if index + 1 < len(self._starts) else len(self._text)
         while start < end and self._text[start].isspace():
