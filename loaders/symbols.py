@@ -32,7 +32,7 @@ def find(text: str) -> list[SymbolSpan]:
     done = 0
     slash = text.find("/")
     while slash >= 0:
-        found = _party(text, slash) or _state(text, slash)
+        found = (_party(text, slash) or _state(text, slash)) if _AHEAD.match(text, slash) else None
         if found is not None and found[0] >= done and _stands_alone(text, found[0]):
             start, done = found
             spans.append(SymbolSpan(start, done, compact(text[start:done])))
@@ -66,6 +66,10 @@ _GROUP = re.compile(
     rf"|{_ATOM}{{2,12}}(?={_CAPITAL}[{_LOWER}]))"  # CP of "NĐ-CPBan hành"
 )
 _OPEN = re.compile(rf"/{_GAP}")
+
+
+# what can follow the slash of a symbol: no figure but a year, as in most dates, and no small letter
+_AHEAD = re.compile(rf"/{_GAP}(?:{_ATOM}(?<!\d)|[12]\d{{3}})")
 
 
 def _group_after(text: str, separator: int) -> re.Match[str] | None:
@@ -177,7 +181,7 @@ def _code_before(text: str, slash: int) -> tuple[int, str]:
     end = begin = _back_over_blanks(text, slash)
     while begin > 0 and end - begin < 8 and (text[begin - 1].isalpha() or text[begin - 1] in _CODE_MARKS):
         begin -= 1
-    return begin, compact(text[begin:end])
+    return begin, compact(text[begin:end]) if begin < end else ""
 
 
 def _is_party_organ(code: str) -> bool:
