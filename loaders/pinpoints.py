@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from graph.text import collapse
 from loaders.agencies.issuers import UPPER
+from loaders.text.patterns import any_case
 
 _UNITS = {
     "phụ lục": 0,
@@ -57,8 +58,11 @@ _WITH = rf"(?:được{_B})?ban{_B}hành{_B}kèm{_B}theo"
 _ANNEX_TITLE = rf"[{UPPER}][^.;:()\d]{{3,90}}?,?{_B}"
 _LINK = rf"(?:{_B}(?:của|tại|thuộc|trong|(?:{_ANNEX_TITLE})?{_WITH}|kèm{_B}theo|kèm))?"
 _HEAD = re.compile(rf"(?P<run>(?<!\w){_RUN}){_LINK},?{_B}$")
+_BEGINNINGS = any_case(
+    (*_UNITS, *(f"{many} {unit}" for many in ("các", "từ") for unit in _UNITS)), guard=r"(?<!\w.)"
+)
 _FIRST = re.compile(
-    rf"(?<!\w)(?:(?i:các|từ){_B})?{_UNIT}{_B}(?=số{_B}|[\d“\"]|[IVXLC]{{1,6}}\b|[a-zđ]\d?\b|thứ|k|b)"
+    rf"{_BEGINNINGS.replace(' ', _B)}{_B}(?=số{_B}|[\d“\"]|[IVXLC]{{1,6}}\b|[a-zđ]\d?\b|thứ|k|b)"
 )
 # the last words of a run and of what links it to the citation: most citations have none before them
 _LAST = re.compile(

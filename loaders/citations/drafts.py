@@ -14,7 +14,7 @@ from loaders.citations.found import Found
 from loaders.citations.type_words import TypeWord
 from loaders.text.patterns import loose
 
-_DRAFT = loose(r"(?<!\w)(?:[dđ]ự thảo(?: (?:lần \d|các|dự án))?|dự án) $", re.IGNORECASE)
+_DRAFT = loose(r"[dđDĐ](?<!\w.)(?i:ự thảo(?: (?:lần \d|các|dự án))?|(?<=d)ự án) $")
 _BILL = loose(r"^dự án", re.IGNORECASE)
 _OF = loose(r" của ", re.IGNORECASE)
 # "khoản 1 về nhiệm vụ giao Văn phòng UBND tỉnh trong dự thảo văn bản": the pinpoint stands apart
@@ -23,6 +23,8 @@ _APART = loose(
     re.IGNORECASE,
 )
 
+_WITHIN = loose(r"(?:trong|của|tại) $", re.IGNORECASE)
+_LONGEST_WITHIN = len("trong ")
 # a letter that comments: "tham gia góp ý như sau", "V/v góp ý dự thảo …", "có ý kiến như sau"
 _COMMENTS = loose(
     r"(?:góp ý|ý kiến)[^.;:]{0,60}như sau|(?:V/v|[Vv]ề việc) (?:tham gia |cho )?(?:góp ý|ý kiến)"
@@ -68,6 +70,8 @@ def _read(text: str, start: int, word: TypeWord) -> Found:
             draft = draft._replace(end=phrase.end, issuer=phrase.name, issuer_route="after")
     if pinpoint := pinpoints.before(text, start):
         return draft._replace(start=pinpoint.start, pinpoint=pinpoint.text)
+    if not _WITHIN.search(text, max(0, start - _LONGEST_WITHIN), start):
+        return draft
     if apart := _APART.search(text, max(0, start - 180), start):
         return draft._replace(pinpoint=collapse(apart["run"]))
     return draft
