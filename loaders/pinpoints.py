@@ -58,11 +58,10 @@ _WITH = rf"(?:được{_B})?ban{_B}hành{_B}kèm{_B}theo"
 _ANNEX_TITLE = rf"[{UPPER}][^.;:()\d]{{3,90}}?,?{_B}"
 _LINK = rf"(?:{_B}(?:của|tại|thuộc|trong|(?:{_ANNEX_TITLE})?{_WITH}|kèm{_B}theo|kèm))?"
 _HEAD = re.compile(rf"(?P<run>(?<!\w){_RUN}){_LINK},?{_B}$")
-_BEGINNINGS = any_case(
-    (*_UNITS, *(f"{many} {unit}" for many in ("các", "từ") for unit in _UNITS)), guard=r"(?<!\w.)"
-)
+_UNITS_OF_RUNS = (*_UNITS, *(f"{word} {unit}" for word in ("các", "từ") for unit in _UNITS))
 _FIRST = re.compile(
-    rf"{_BEGINNINGS.replace(' ', _B)}{_B}(?=số{_B}|[\d“\"]|[IVXLC]{{1,6}}\b|[a-zđ]\d?\b|thứ|k|b)"
+    any_case(_UNITS_OF_RUNS, guard=r"(?<!\w.)").replace(" ", _B)
+    + rf"{_B}(?=số{_B}|[\d“\"]|[IVXLC]{{1,6}}\b|[a-zđ]\d?\b|thứ|k|b)"
 )
 # the last words of a run and of what links it to the citation: most citations have none before them
 _LAST = re.compile(

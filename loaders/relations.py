@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from graph.model import Relation
 from graph.vocabulary.tables import rows
@@ -20,8 +20,11 @@ _REACH = {"near": 48, "far": 170}
 """Characters between a trigger and the citation; further away it has another object."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+_SHORTEST = 3
+"""Characters of the shortest trigger and the blank after it."""
+
+
+class Trigger(NamedTuple):
     """The words that decide, their place, and the relation; None: as the document before it has."""
 
     start: int
@@ -54,6 +57,8 @@ def _row(words: str) -> Mapping[str, str]:
 
 def nearest(text: str, start: int, end: int) -> Trigger | None:
     """The last trigger between two places of a flat text that reaches the second."""
+    if end - start < _SHORTEST:
+        return None
     spans = list(_pattern().spans(text, max(start, end - _REACH["far"]), end))
     for first, after in reversed(spans):
         row = _row(text[first:after])

@@ -10,10 +10,12 @@ from loaders.agencies import issuers
 from loaders.text.patterns import loose
 
 # ", ngày 05/9/2026" (Party style), " ngày …", " (ngày …", " ban hành ngày …", " 17/5/2026"
-_TO_DATE = loose(r" ?(?:, ?|\(| |(?=- ?ngày))(?:(?:ban hành|ký) )?", re.IGNORECASE)
-_TO_BODY = loose(r",? (?:(?i:của)|(?P<maker>do)) ")
-_LEADS = frozenset(" \n,(-")
-"""What all of these begin with."""
+_BEFORE_DATE = r" ?(?:, ?|\(| |(?=- ?ngày))(?:(?:ban hành|ký) )?"
+_BEFORE_BODY = r",? (?:(?i:của)|(?P<maker>do)) "
+_TO_DATE = loose(_BEFORE_DATE, re.IGNORECASE)
+_TO_BODY = loose(_BEFORE_BODY)
+# one look is enough for most citations and type words: nothing is stated after them
+_AHEAD = loose(rf"{_BEFORE_BODY}|(?i:{_BEFORE_DATE}(?:\d|đề|ngày|tháng|năm))")
 _MADE = loose(r" (?:ban hành|ký|gửi|thông qua)")
 
 
@@ -28,7 +30,7 @@ class Attributes(NamedTuple):
 def after(text: str, position: int, *, symbol: str | None = None) -> Attributes:
     """The attributes that follow directly; nothing stated leaves the end where it was."""
     found = Attributes(position)
-    if text[position : position + 1] not in _LEADS:
+    if not _AHEAD.match(text, position):
         return found
     for _ in range(2):
         step = _issuer(text, found, symbol) or _date(text, found)

@@ -14,6 +14,8 @@ from loaders.text.patterns import loose
 from loaders.text.sentences import Sentences
 
 _WINDOW = 320
+_SHORTEST = 4
+"""Letters of the shortest words that can state an issuer or a day: the joints of a list state nothing."""
 # who speaks "tại Luật Đất đai" has not passed it
 _AT = loose(r" tại $")
 # "các văn bản chỉ đạo của Chủ tịch UBND tỉnh (Kế hoạch số …", "văn bản hướng dẫn của Bộ Nội vụ: Công văn …"
@@ -30,12 +32,15 @@ def complete(text: str, found: Sequence[Found], sentences: Sentences) -> list[Fo
     done: list[Found] = []
     for item in found:
         floor = max(done[-1].end if done else 0, sentences.around(item.head)[0], item.start - _WINDOW)
+        if item.start - floor < _SHORTEST:
+            done.append(item)
+            continue
         done.append(_dated(text, _issued(text, item, floor), floor))
     return done
 
 
 def _issued(text: str, item: Found, floor: int) -> Found:
-    if item.issuer or item.start <= floor:
+    if item.issuer:
         return item
     phrase = issuers.before(text, floor, item.start, symbol=item.symbol)
     if phrase and not (item.type in laws.TYPES and _AT.search(text, floor, item.start)):
@@ -72,7 +77,7 @@ def _of_document(text: str, item: Found, phrase: Phrase, floor: int, opened: int
 
 def _dated(text: str, item: Found, floor: int) -> Found:
     """ "Ngày 16/6/2025, Quốc hội đã thông qua …" and "Ngày 22/10/2025, tại Thông báo …" date the document."""
-    if item.date or item.start <= floor:
+    if item.date:
         return item
     days = list(_ON_DAY.finditer(text, floor, item.start))
     date = dates.at(text, days[-1].start()) if days else None

@@ -62,12 +62,13 @@ def _first_words() -> frozenset[str]:
     return frozenset(_first_word(name, 0) for name in _names())
 
 
-_WORD = re.compile(r"[\w\u0300-\u036f]*")
+_WORD = re.compile(r"[\w\u0300-\u036f]+")
 _bare = lru_cache(maxsize=1024)(unaccent)
 
 
 def _first_word(text: str, position: int) -> str:
-    return _bare(text[position : _WORD.match(text, position, position + _LONGEST).end()])
+    word = _WORD.match(text, position, position + _LONGEST)
+    return _bare(word[0]) if word else ""
 
 
 _LONGEST = 140

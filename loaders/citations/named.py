@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from graph.model import CitationKind
 from graph.text import collapse
@@ -56,13 +57,28 @@ _DATE_LEAD = loose(r",? (?=ngày)")
 def find(text: str, types: Sequence[TypeWord]) -> Iterator[Found]:
     """Every document cited by name, in order of its type word, then requests without a type."""
     for word in types:
-        found = _law(text, word) or _constitution(text, word) or _short(text, word) or _congress(text, word)
-        found = found or _plan(text, word) or _charter(text, word) or _dated(text, word)
-        if found:
-            yield _with_pinpoint(text, found)
+        for read in _readers(word.type):
+            if found := read(text, word):
+                yield _with_pinpoint(text, found)
+                break
     for match in _REQUEST.finditer(text):
         if found := _request(text, match):
             yield found
+
+
+@cache
+def _readers(type_: str) -> Sequence[Callable[[str, TypeWord], Found | None]]:
+    """What can make a name of a word of this type, the surest first."""
+    readers = (
+        (_law, laws.TYPES),
+        (_constitution, ("Hiến pháp",)),
+        (_short, _SHORT),
+        (_congress, ("Nghị quyết", "Văn bản")),
+        (_political, ("Báo cáo",)),
+        (_plan, _PLANS),
+        (_charter, ("Điều lệ",)),
+    )
+    return (*(read for read, types in readers if type_ in types), _dated)
 
 
 def _made(text: str, start: int, end: int, rule: str, type_: str | None) -> Found:
@@ -84,7 +100,7 @@ def _made(text: str, start: int, end: int, rule: str, type_: str | None) -> Foun
 
 
 def _law(text: str, word: TypeWord) -> Found | None:
-    if word.type not in laws.TYPES or text[word.end : word.end + 1] not in (" ", "\n"):
+    if text[word.end : word.end + 1] not in (" ", "\n"):
         return None
     if _OF_LAW.search(text, max(0, word.start - 12), word.start):
         return None
@@ -103,12 +119,12 @@ def _law(text: str, word: TypeWord) -> Found | None:
 
 def _charter(text: str, word: TypeWord) -> Found | None:
     """ "Điều lệ Đảng Cộng sản Việt Nam"; "Điều lệ" and "Điều lệ Đảng" alone are no names."""
-    party = _PARTY.match(text, word.end) if word.type == "Điều lệ" else None
+    party = _PARTY.match(text, word.end)
     return _made(text, word.start, party.end(), "charter", word.type) if party else None
 
 
 def _constitution(text: str, word: TypeWord) -> Found | None:
-    if word.type != "Hiến pháp" or not text[word.start].isupper():
+    if not text[word.start].isupper():
         return None
     state = _STATE.match(text, word.end)
     end = state.end() if state else word.end
@@ -118,7 +134,7 @@ def _constitution(text: str, word: TypeWord) -> Found | None:
 
 
 def _short(text: str, word: TypeWord) -> Found | None:
-    if word.type not in _SHORT or not text[word.start].isupper():
+    if not text[word.start].isupper():
         return None
     number = _SHORT_NUMBER.match(text, word.end)
     if number is None or (not number["so"] and len(number["number"]) < 2):
@@ -127,13 +143,10 @@ def _short(text: str, word: TypeWord) -> Found | None:
 
 
 def _congress(text: str, word: TypeWord) -> Found | None:
-    """ "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ I, nhiệm kỳ 2025 - 2030", "Báo cáo chính trị"."""
-    if word.type == "Báo cáo" and text[word.start].isupper() and (match := _POLITICAL.match(text, word.end)):
-        return _made(text, word.start, match.end(), "political_report", word.type)
-    if word.type not in ("Nghị quyết", "Văn bản") or (body := _BODY.match(text, word.end)) is None:
-        return None
-    phrase = issuers.at(text, body.end())
-    if phrase is None or len(phrase.name.split()) < _SAYS_WHICH:
+    """ "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ I, nhiệm kỳ 2025 - 2030"."""
+    body = _BODY.match(text, word.end)
+    phrase = issuers.at(text, body.end()) if body else None
+    if body is None or phrase is None or len(phrase.name.split()) < _SAYS_WHICH:
         return None
     term = _TERM.match(text, phrase.end)
     end = term.end() if term else phrase.end
@@ -150,8 +163,14 @@ def _congress(text: str, word: TypeWord) -> Found | None:
     return made._replace(issuer=phrase.name, issuer_route="after") if of else made
 
 
+def _political(text: str, word: TypeWord) -> Found | None:
+    """ "Báo cáo chính trị"."""
+    match = _POLITICAL.match(text, word.end) if text[word.start].isupper() else None
+    return _made(text, word.start, match.end(), "political_report", word.type) if match else None
+
+
 def _plan(text: str, word: TypeWord) -> Found | None:
-    if word.type not in _PLANS or not text[word.start].isupper():
+    if not text[word.start].isupper():
         return None
     period = _PERIOD.match(text, word.end)
     if period is None or _DELIVERABLE.search(text, max(0, word.start - 60), word.start):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -30,6 +31,7 @@ _BASES = re.compile(r"(?:\|? ?[\dIVX.]{1,6}[.)]? )?(?i:căn cứ|cơ sở) pháp
 _ABOUT = loose(r"Về (?!việc )")
 _OPINION = loose(r" có ý kiến(?: chỉ đạo)? như sau")
 _REPEALED = loose(any_case(("hết hiệu lực", "bị bãi bỏ")))
+_NEVER = (sys.maxsize, sys.maxsize)
 _ITEM_ONLY = loose(r"[-+•*]? ?(?:\(?\w{1,3}[.)] )?(?:Các )?")
 
 
@@ -45,6 +47,8 @@ class _Reader:
     def __init__(self, text: str, sentences: Sentences) -> None:
         self._text = text
         self._sentences = sentences
+        self._asked, self._repealed = 0, (-1, -1)
+        """Where was last asked for words that repeal, and where the next ones stand."""
         self._before: Found | None = None
         self._sentence = (-1, -1)
         self._inside: list[Found] = []
@@ -131,7 +135,10 @@ class _Reader:
     def _said_after(self, item: Found) -> Relation | None:
         """ "Thông tư số 40/2020/TT-BTTTT … hết hiệu lực kể từ ngày …" is repealed."""
         end = self._sentences.around(item.head)[1]
-        return Relation.REPEALS if _REPEALED.search(self._text, item.end, min(end, item.end + 400)) else None
+        if not self._asked <= item.end <= self._repealed[0]:
+            found = _REPEALED.search(self._text, item.end)
+            self._asked, self._repealed = item.end, found.span() if found else _NEVER
+        return Relation.REPEALS if self._repealed[1] <= min(end, item.end + 400) else None
 
     def _answered(self, item: Found, start: int) -> Relation | None:
         """ "Về kiến nghị của X tại Thông báo số …, Phó Thủ tướng có ý kiến như sau" answers it."""
