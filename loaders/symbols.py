@@ -209,6 +209,7 @@ _NUMBER = re.compile(r"(?<![\d.])(?:\d{1,6}(?:\.\d{1,3})?|[IlO]\d{1,4})[^\W\d_]?
 _SPLIT = re.compile(r"(?i:số|só|sô)[^\S\n](?P<digits>[1-9]\d?)[^\S\n]\Z")
 # "ngày 14/11/200310/GP-UBND": the year of the date before it has lost its blank
 _GLUED_YEAR = re.compile(r"\d{1,2}/\d{1,2}/(?:19|20)\d\d\Z")
+_LONGEST_NUMBER = len("/2003123456.1")
 _NUMBER_WORDS = ("số", "sô", "sổ", "so")
 _NUMBER_WORD_LIMIT = 16
 # "Biểu số 103/LĐTL", "Mẫu số 01/TTr-UBND" number forms, not documents
@@ -226,15 +227,14 @@ def _back_over_blanks(text: str, position: int) -> int:
 def _number_before(text: str, position: int) -> int | None:
     """Start of the number that ends here, blanks aside."""
     end = _back_over_blanks(text, position)
-    start = end
-    while start > 0 and end - start < 12 and (text[start - 1].isalnum() or text[start - 1] == "."):
-        start -= 1
-    if end - start > 4 and _GLUED_YEAR.search(text, max(0, start - 6), start + 4):
-        start += 4
-    found = _NUMBER.search(text[start:end])
+    low = max(0, end - _LONGEST_NUMBER)
+    year = text.rfind("/", low, end) + 1
+    if year and end - year > len("2003") and _GLUED_YEAR.search(text, max(0, year - 6), year + 4):
+        low = year + 4
+    found = _NUMBER.search(text[low:end])
     if found is None:
         return None
-    start += found.start()
+    start = low + found.start()
     if split := _SPLIT.search(text, max(0, start - 12), start):
         return split.start("digits")
     return start if text[start].isdigit() or _after_number_word(text, start) else None

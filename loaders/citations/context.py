@@ -16,6 +16,9 @@ from loaders.text.sentences import Sentences
 _WINDOW = 320
 _SHORTEST = 4
 """Letters of the shortest words that can state an issuer or a day: the joints of a list state nothing."""
+_LAST_WORDS = ("tại", "các", "ban hành", "ban\nhành", "thông qua", "thông\nqua", "có", "ra", ":")
+"""What ends the words that say who acts: "đề nghị của X tại các", "X đã ban hành", "X tại kỳ họp: "."""
+_LONGEST_WORD = len("thông qua ")
 # who speaks "tại Luật Đất đai" has not passed it
 _AT = loose(r" tại $")
 # "các văn bản chỉ đạo của Chủ tịch UBND tỉnh (Kế hoạch số …", "văn bản hướng dẫn của Bộ Nội vụ: Công văn …"
@@ -42,12 +45,19 @@ def complete(text: str, found: Sequence[Found], sentences: Sentences) -> list[Fo
 def _issued(text: str, item: Found, floor: int) -> Found:
     if item.issuer:
         return item
-    phrase = issuers.before(text, floor, item.start, symbol=item.symbol)
+    phrase = None
+    if _word_before(text, floor, item.start).endswith(_LAST_WORDS):
+        phrase = issuers.before(text, floor, item.start, symbol=item.symbol)
     if phrase and not (item.type in laws.TYPES and _AT.search(text, floor, item.start)):
         return item._replace(issuer=phrase.name, issuer_route="before")
     if phrase := _heading(text, item, floor):
         return item._replace(issuer=phrase.name, issuer_route="heading")
     return item
+
+
+def _word_before(text: str, floor: int, end: int) -> str:
+    """The last letters before a citation, without the blank."""
+    return text[max(floor, end - _LONGEST_WORD) : end - 1]
 
 
 def _heading(text: str, item: Found, floor: int) -> Phrase | None:
