@@ -14,7 +14,7 @@ from graph.vocabulary.codes import organ_row
 _DASH = f"[{re.escape(DASHES)}]"
 _END = r"(?![^\W_])(?!\s{0,3}/|[-.]\w)"
 # Hội đồng Chính phủ, Hội đồng Bộ trưởng and its Chairman, Hội đồng Nhà nước; decrees of the President
-_OLD = re.compile(rf"{_DASH}\s{{0,2}}(?:CP|HĐBT|HĐCP|HĐNN|TTg|CT|SL|TVQH){_END}")
+_OLD = re.compile(rf"{_DASH}(?<=[\da-z\s].)\s{{0,2}}(?:CP|HĐBT|HĐCP|HĐNN|TTg|CT|SL|TVQH){_END}")
 _LOST_SLASH = re.compile(rf"{_DASH}(?<=[A-ZĐ&]{{3}}.)[A-ZĐ&]{{2,12}}\d{{0,2}}{_END}")
 _ORGAN = re.compile(r"(?<=\d)[A-ZĐ&]{3,12}\Z")
 _NUMBER = re.compile(r"(?i:số|sô|sổ|định|thị|quyết|lệnh)\s{0,3}:?\s{1,3}(?P<number>\d{1,5}[a-z]?)\s{0,2}\Z")

@@ -235,7 +235,7 @@ def _number_before(text: str, position: int) -> int | None:
     if found is None:
         return None
     start = low + found.start()
-    if split := _SPLIT.search(text, max(0, start - 12), start):
+    if start > 1 and text[start - 2].isdigit() and (split := _SPLIT.search(text, max(0, start - 12), start)):
         return split.start("digits")
     return start if text[start].isdigit() or _after_number_word(text, start) else None
 
