@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _iso(match: re.Match[str]) -> str | None:
         return None
     if "day" not in parts:
         return f"{year:04d}-{month:02d}"
-    day = int(parts["day"])
-    if not 1 <= day <= monthrange(year, month)[1]:
+    try:
+        return date(year, month, int(parts["day"])).isoformat()
+    except ValueError:
         return None
-    return f"{year:04d}-{month:02d}-{day:02d}"

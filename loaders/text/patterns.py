@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 
@@ -39,9 +39,10 @@ class WholeWords:
     """
 
     def __init__(self, phrases: Iterable[str], *, not_after: Iterable[str] = ()) -> None:
+        phrases = tuple(phrases)
         words = any_case(phrases, guard="".join(rf"(?<!(?i:{word}).)" for word in not_after))
         self._first = loose(rf"{words}(?!\w)")
-        self._further = loose(rf"{_sign()}{words}(?!\w)")
+        self._further = loose(rf"{_sign()}{_beginning(phrases)}{words}(?!\w)")
 
     def spans(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Start and end of each phrase between two places, in order."""
@@ -50,6 +51,14 @@ class WholeWords:
             yield 0, start
         for match in self._further.finditer(text, max(0, start - 1), end):
             yield match.start() + 1, match.end()
+
+
+def _beginning(phrases: Sequence[str]) -> str:
+    """A look at the first letters of a word, which passes most words by before any phrase is tried."""
+    shown = min(3, *(len(phrase.partition("…")[0]) for phrase in phrases))
+    letters = ("".join(phrase[place] for phrase in phrases) for place in range(shown))
+    classes = (sorted({*place.lower(), *place.upper()}) for place in letters)
+    return f"(?={''.join('[' + re.escape(''.join(each)) + ']' for each in classes)})".replace("\\ ", r"\s")
 
 
 @cache
