@@ -87,7 +87,7 @@ def _of_document(text: str, item: Found, phrase: Phrase, floor: int, opened: int
 
 def _dated(text: str, item: Found, floor: int) -> Found:
     """ "Ngày 16/6/2025, Quốc hội đã thông qua …" and "Ngày 22/10/2025, tại Thông báo …" date the document."""
-    if item.date:
+    if item.date or text.find("gày", floor, item.start) < 0:
         return item
     days = list(_ON_DAY.finditer(text, floor, item.start))
     date = dates.at(text, days[-1].start()) if days else None

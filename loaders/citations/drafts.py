@@ -35,6 +35,8 @@ _COMMENTS = loose(
 def find(text: str, types: Sequence[TypeWord]) -> Iterator[Found]:
     """Every draft, in order."""
     for word in types:
+        if not _may_end_draft(text[word.start - 2 : word.start - 1]):
+            continue
         lead = _DRAFT.search(text, max(0, word.start - 26), word.start)
         if (
             lead is None
@@ -44,6 +46,11 @@ def find(text: str, types: Sequence[TypeWord]) -> Iterator[Found]:
         ):
             continue
         yield _read(text, lead.start(), word)
+
+
+def _may_end_draft(letter: str) -> bool:
+    """Whether "dự thảo", "dự án", "các" or "lần 2" can end so: a quick look, most type words stand alone."""
+    return letter in "oOnNcC" or letter.isdecimal()
 
 
 def _is_plural(lead: re.Match[str], word: TypeWord) -> bool:

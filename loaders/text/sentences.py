@@ -40,8 +40,7 @@ class Sentences:
     def __init__(self, text: str, breaks: Iterable[int] = ()) -> None:
         """`breaks`: where a part of the document begins; no sentence runs from a title into the body."""
         self._text = text
-        ends = (m.end() for m in _BREAK.finditer(text) if _real(text, m))
-        starts = {0, *ends, *_after_headings(text), *breaks}
+        starts = {0, *_after_stops(text), *_after_headings(text), *breaks}
         self._starts = sorted(starts)
         self._spans: dict[int, tuple[int, int]] = {}
 
@@ -62,9 +61,12 @@ class Sentences:
         return start, end
 
 
-def _real(text: str, match: re.Match[str]) -> bool:
-    """A full stop ends a sentence only before what is no small letter."""
-    return match.group()[0] == "\n" or not text[match.end() : match.end() + 1].islower()
+def _after_stops(text: str) -> Iterator[int]:
+    """Where a sentence ends by its sign or its line; after a full stop no small letter begins another."""
+    for match in _BREAK.finditer(text):
+        start, end = match.span()
+        if text[start] == "\n" or not text[end : end + 1].islower():
+            yield end
 
 
 def _after_headings(text: str) -> Iterator[int]:
