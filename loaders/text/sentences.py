@@ -41,18 +41,24 @@ class Sentences:
         self._text = text
         starts = {0, *_after_stops(text), *_after_headings(text), *breaks}
         self._starts = sorted(starts)
-        self._spans: dict[int, tuple[int, int]] = {}
+        self._held = range(0)
+        self._span = (0, 0)
+        """Places of the sentence that was asked for last, and where it starts and ends."""
 
     def around(self, position: int) -> tuple[int, int]:
         """Start and end of the sentence that holds this place, without outer blanks."""
-        index = bisect_right(self._starts, position) - 1
-        if index not in self._spans:
-            self._spans[index] = self._span(index)
-        return self._spans[index]
+        if position not in self._held:
+            self._held = self._around(position)
+            self._span = self._bare(self._held)
+        return self._span
 
-    def _span(self, index: int) -> tuple[int, int]:
-        start = self._starts[index]
-        end = self._starts[index + 1] if index + 1 < len(self._starts) else len(self._text)
+    def _around(self, position: int) -> range:
+        index = bisect_right(self._starts, position)
+        end = self._starts[index] if index < len(self._starts) else len(self._text)
+        return range(self._starts[index - 1], end)
+
+    def _bare(self, held: range) -> tuple[int, int]:
+        start, end = held.start, held.stop
         while start < end and self._text[start].isspace():
             start += 1
         while end > start and (self._text[end - 1].isspace() or self._text[end - 1] == "|"):
