@@ -1,16 +1,25 @@
-"""Which agencies a person means by a name: in full, abbreviated, or typed without diacritics."""
+"""Which agencies a person means by a name: in full, abbreviated, or typed without diacritics.
+
+And which others may hold duties for them: groups that they belong to, agencies that they followed.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 
-from graph.model import Agency
+from graph.identity.registry import agency_name_of
+from graph.model import Agency, NodeKind
 from graph.store import View
 from graph.text import unaccent
-from graph.vocabulary.agencies import canonical_agency
+from graph.vocabulary.agencies import AgencyName, canonical_agency
+from graph.vocabulary.groups import belongs, group_of
 from graph.vocabulary.places import province
+from graph.vocabulary.registry import at, entry, known_names
+from graph.vocabulary.succession import PART, Step, predecessors, successor
 from graph.vocabulary.tables import rows
 
 Reading = tuple[str, str | None]
@@ -45,6 +54,113 @@ def readings(name: str) -> Iterable[Reading]:
     agencies = [canonical_agency(each) for each in (name, name.upper())]
     keys = [(unaccent(agency.name), agency.jurisdiction) for agency in agencies]
     return dict.fromkeys((*keys, *_with_place(unaccent(long)), (unaccent(long), None), (typed, None)))
+
+
+# ---- groups and predecessors -------------------------------------------------------------------
+
+
+class Reason(StrEnum):
+    """Why the duties of an agency node concern the asked one."""
+
+    NAME = "name"
+    PREDECESSOR = "predecessor"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A node whose duties may concern the asked agency."""
+
+    agency: Agency
+    reason: Reason
+    of: AgencyName
+    """The asked agency itself; for a group the member that is meant, which may be a predecessor."""
+    steps: tuple[Step, ...] = ()
+    """How the duties of a predecessor came to the asked agency, oldest first."""
+
+    def on(self, day: str | None) -> bool:
+        """Whether a duty given on this ISO day concerns it: a group has the members of its day."""
+        return self.reason is not Reason.GROUP or belongs(self.of, agency_name_of(self.agency), day)
+
+
+def holders(view: View, name: str) -> tuple[Holder, ...]:
+    """As `with_groups`, for a name as typed; also where only a group or a predecessor is in the graph."""
+    asked = next(filter(None, (_of_registry(*reading) for reading in readings(name))), None)
+    return _holders(view, owners(view, name), [asked] if asked is not None else [])
+
+
+def with_groups(view: View, agencies: Sequence[Agency]) -> tuple[Holder, ...]:
+    """Each agency node that may hold duties for these, once, with the reason: name, predecessor, group.
+
+    Reads every agency of the graph once. A group counts in its own place; `Holder.on` tells for a day.
+    """
+    return _holders(view, agencies, [])
+
+
+def _holders(view: View, found: Sequence[Agency], asked: Iterable[AgencyName]) -> tuple[Holder, ...]:
+    names = dict.fromkeys((*map(agency_name_of, found), *asked))
+    by_name = [Holder(agency, Reason.NAME, agency_name_of(agency)) for agency in found]
+    line = _line(names)
+    ids = {agency.id for agency in found}
+    others = [
+        holder
+        for node in view.scan(NodeKind.AGENCY)
+        if isinstance(node, Agency) and node.id not in ids
+        for holder in _through(node, names, line)
+    ]
+    return (*by_name, *sorted(others, key=_holder_order))
+
+
+def _line(names: Iterable[AgencyName]) -> dict[AgencyName, tuple[Step, ...]]:
+    """The asked agencies and all that they followed, with the steps from there."""
+    line: dict[AgencyName, tuple[Step, ...]] = dict.fromkeys(names, ())
+    queue = list(line)
+    for agency in queue:
+        for before, step in predecessors(agency):
+            if step.share != PART and before not in line:
+                line[before] = (step, *line[agency])
+                queue.append(before)
+    return line
+
+
+def _through(
+    node: Agency, names: Collection[AgencyName], line: Mapping[AgencyName, tuple[Step, ...]]
+) -> Iterator[Holder]:
+    """The node as a predecessor of an asked agency, or as a group that one of them belongs to."""
+    if group_of(node.name) is not None:
+        member = next((one for one in line if belongs(one, agency_name_of(node))), None)
+        if member is not None:
+            yield Holder(node, Reason.GROUP, member, line[member])
+        return
+    chain = successor(node.name, node.jurisdiction)
+    for length, step in enumerate(chain, start=1):
+        asked = next((one for one in names if step.agency is not None and _is(step.agency, one)), None)
+        if asked is not None:
+            yield Holder(node, Reason.PREDECESSOR, asked, chain[:length])
+            return
+
+
+def _is(agency: AgencyName, asked: AgencyName) -> bool:
+    return agency.name == asked.name and asked.jurisdiction in (None, agency.jurisdiction)
+
+
+def _holder_order(holder: Holder) -> tuple[bool, str, str, str]:
+    agency = holder.agency
+    return (holder.reason is Reason.GROUP, agency.name, agency.jurisdiction or "", agency.id)
+
+
+def _of_registry(key: str, place: str | None) -> AgencyName | None:
+    """The agency of the registry that is typed so."""
+    name = _names_of_registry().get(key)
+    return at(name, place) if name is not None and entry(name) is not None else None
+
+
+@cache
+def _names_of_registry() -> Mapping[str, str]:
+    return {unaccent(name): name for name in known_names()}
+
+
+# ---- readings of a name ------------------------------------------------------------------------
 
 
 def _with_place(key: str) -> Iterator[Reading]:

@@ -65,7 +65,7 @@ def _of_place(words: str, place: NamedPlace) -> AgencyName:
     registered = _registered(head)
     if registered is not None:
         return AgencyName(registered.name, place.path, registered.tier)
-    row = _head_row(head)
+    row = head_row(head)
     local_office = row is not None and row["level"] == "keep"  # Cục Thống kê tỉnh Lào Cai
     if not place.kind and (row is None or row["tier"] in _NATIONAL):
         # the name of a person (Phó Thủ tướng … Hòa Bình), or a place inside a name (Đại học Quốc gia Hà Nội)
@@ -81,7 +81,7 @@ def _of_place(words: str, place: NamedPlace) -> AgencyName:
 
 def _without_place(name: str, jurisdiction: str | None) -> AgencyName:
     """An agency without a place at its end: head and level of its name say how high it stands."""
-    row = _head_row(name)
+    row = head_row(name)
     levels = fold(name[len(row["head"]) if row else 0 :]).replace(",", " ").split()
     if row is None or (row["level"] == "keep" and row["tier"] in _NATIONAL):
         tier = _TIER_OF_LEVEL.get(levels[-1]) if levels else None
@@ -135,7 +135,8 @@ def _joint(sign: re.Match[str]) -> str:
 
 
 @cache
-def _registry() -> Mapping[str, AgencyName]:
+def registered() -> Mapping[str, AgencyName]:
+    """Every agency of the registry by the keys of its names, aliases and codes."""
     found: dict[str, AgencyName] = {}
     for row in rows("agencies"):
         agency = AgencyName(row["name"], tier=int(row["tier"]))
@@ -155,9 +156,9 @@ _JOINT, _AND = re.compile(r"[-–,]"), fold("và")
 def _registered(name: str) -> AgencyName | None:
     """The agency of the registry with this name or code; a department also as "Sở Tài chính tỉnh"."""
     key = _key(name)
-    known = _registry().get(key)
+    known = registered().get(key)
     if known is None and (level := _LEVEL_OF_DEPARTMENT.search(key)):
-        known = _registry().get(key[: level.start()])
+        known = registered().get(key[: level.start()])
         return known if known is not None and known.tier == DEPARTMENT else None
     if known is not None or not name.isupper() or " " in name:
         return known
@@ -173,7 +174,7 @@ def _heads() -> Mapping[str, Mapping[str, str]]:
     return {fold(row["head"]): row for row in rows("agency_heads")}
 
 
-def _head_row(name: str) -> Mapping[str, str] | None:
+def head_row(name: str) -> Mapping[str, str] | None:
     """The row of the longest head that the name begins with."""
     syllables = re.sub(r"[,:;]", "", fold(name)).split(" ")
     for length in range(min(len(syllables), 16), 0, -1):
@@ -195,7 +196,7 @@ def _sentence_case(name: str) -> str:
 
     A head that stands for a longer one gives way to it: "Ủy ban MTTQ tỉnh".
     """
-    row = _head_row(name)
+    row = head_row(name)
     if row is not None and fold(name[: len(row["head"])]) == fold(row["head"]):
         rest = name[len(row["head"]) :]
         name = (row["stands_for"] or row["head"]) + (rest.lower() if name.isupper() else rest)
