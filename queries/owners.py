@@ -73,14 +73,15 @@ class Holder:
 
     agency: Agency
     reason: Reason
-    of: AgencyName
-    """The asked agency itself; for a group the member that is meant, which may be a predecessor."""
+    of: tuple[AgencyName, ...]
+    """The asked agencies that are meant; for a group those that belong to it, predecessors too."""
     steps: tuple[Step, ...] = ()
     """How the duties of a predecessor came to the asked agency, oldest first."""
 
     def on(self, day: str | None) -> bool:
         """Whether a duty given on this ISO day concerns it: a group has the members of its day."""
-        return self.reason is not Reason.GROUP or belongs(self.of, agency_name_of(self.agency), day)
+        group = agency_name_of(self.agency)
+        return self.reason is not Reason.GROUP or any(belongs(one, group, day) for one in self.of)
 
 
 def holders(view: View, name: str) -> tuple[Holder, ...]:
@@ -99,7 +100,7 @@ def with_groups(view: View, agencies: Sequence[Agency]) -> tuple[Holder, ...]:
 
 def _holders(view: View, found: Sequence[Agency], asked: Iterable[AgencyName]) -> tuple[Holder, ...]:
     names = dict.fromkeys((*map(agency_name_of, found), *asked))
-    by_name = [Holder(agency, Reason.NAME, agency_name_of(agency)) for agency in found]
+    by_name = [Holder(agency, Reason.NAME, (agency_name_of(agency),)) for agency in found]
     line = _line(names)
     ids = {agency.id for agency in found}
     others = [
@@ -111,31 +112,29 @@ def _holders(view: View, found: Sequence[Agency], asked: Iterable[AgencyName]) -
     return (*by_name, *sorted(others, key=_holder_order))
 
 
-def _line(names: Iterable[AgencyName]) -> dict[AgencyName, tuple[Step, ...]]:
-    """The asked agencies and all that they followed, with the steps from there."""
-    line: dict[AgencyName, tuple[Step, ...]] = dict.fromkeys(names, ())
-    queue = list(line)
-    for agency in queue:
-        for before, step in predecessors(agency):
-            if step.share != PART and before not in line:
-                line[before] = (step, *line[agency])
-                queue.append(before)
-    return line
+def _line(names: Iterable[AgencyName]) -> tuple[AgencyName, ...]:
+    """The asked agencies, then all that they followed."""
+    line = list(dict.fromkeys(names))
+    seen = set(line)
+    for agency in line:
+        new = [one for one, step in predecessors(agency) if step.share != PART and one not in seen]
+        line += new
+        seen.update(new)
+    return tuple(line)
 
 
-def _through(
-    node: Agency, names: Collection[AgencyName], line: Mapping[AgencyName, tuple[Step, ...]]
-) -> Iterator[Holder]:
+def _through(node: Agency, names: Collection[AgencyName], line: Sequence[AgencyName]) -> Iterator[Holder]:
     """The node as a predecessor of an asked agency, or as a group that one of them belongs to."""
     if group_of(node.name) is not None:
-        member = next((one for one in line if belongs(one, agency_name_of(node))), None)
-        if member is not None:
-            yield Holder(node, Reason.GROUP, member, line[member])
+        group = agency_name_of(node)
+        members = tuple(one for one in line if belongs(one, group))
+        if members:
+            yield Holder(node, Reason.GROUP, members)
         return
     chain = successor(node.name, node.jurisdiction)
     for length, step in enumerate(chain, start=1):
-        asked = next((one for one in names if step.agency is not None and _is(step.agency, one)), None)
-        if asked is not None:
+        asked = tuple(one for one in names if step.agency is not None and _is(step.agency, one))
+        if asked:
             yield Holder(node, Reason.PREDECESSOR, asked, chain[:length])
             return
 

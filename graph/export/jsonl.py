@@ -21,7 +21,7 @@ _PAGE = 1_000
 
 
 def dump(view: View) -> Iterator[str]:
-    """Every node and every edge, those of the registry too, as one line of canonical JSON, without line ends."""
+    """Every node and edge, those of the registry too, as one line of canonical JSON, without line ends."""
     registry = registry_edges(node for node in view.scan(NodeKind.AGENCY) if isinstance(node, Agency))
     yield from _sorted(map(_line, chain(_nodes(view), map(node_object, registry.nodes))))
     edges = chain(map(edge_object, view.scan_edges()), map(registry_edge_object, registry.edges))

@@ -24,7 +24,7 @@ def agency(printed: str, *, file: FileKey, place: str | None) -> Agency:
 
 
 def registry_agency(known: AgencyName) -> Agency | None:
-    """The node of an agency of the registry, the one that files give; None for a local one without a place."""
+    """The node that files give to an agency of the registry; None for a local one without a place."""
     national = known.tier is not None and known.tier <= NATIONAL
     return _node(known, file=FileKey("")) if national or known.jurisdiction else None
 

@@ -41,7 +41,7 @@ class Group:
 def members(name: str, jurisdiction: str | None = None, day: str | None = None) -> tuple[AgencyName, ...]:
     """The agencies in a group by canonical name, on an ISO day (on any when None), ordered by name and place.
 
-    Only those that surely exist: no department that only some provinces have, no communes, which no table lists.
+    Only those that surely exist: no department that only some provinces have; no communes, no table has them.
     """
     group = group_of(name)
     if group is None:
@@ -105,7 +105,9 @@ def _scope(words: Sequence[str], tier: int | None) -> str:
         return PROVINCE
     if any(word.startswith(fold("bộ")) for word in words):
         return CENTRAL
-    return "" if tier is None else CENTRAL if tier <= NATIONAL else PROVINCE
+    if tier is None:
+        return CENTRAL if any(word.endswith(fold("trung ương")) for word in words) else ""
+    return CENTRAL if tier <= NATIONAL else PROVINCE
 
 
 def _row(word: str, scope: str) -> Mapping[str, str] | None:

@@ -107,8 +107,8 @@ def _rows_by(table: str, column: str) -> Mapping[str, tuple[Mapping[str, str], .
 def _by_place(agency: AgencyName) -> Iterator[Step]:
     """The body of a merged province goes on as the same body of the new one; communes were drawn anew."""
     for row in _rows_by("provinces", "name").get(agency.jurisdiction or "", ()):
-        new = row["successor"]
-        if new and new != row["name"] and _goes_on(agency.name):
+        new, own = row["successor"], _at_level(agency.name, row["name"]) == agency.name
+        if new and new != row["name"] and own and _goes_on(agency.name):
             yield Step(
                 at(_at_level(agency.name, new), new), _day_after(row["valid_to"]), row["basis"] or None
             )
