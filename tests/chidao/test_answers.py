@@ -48,6 +48,7 @@ def test_schemas_are_schemas(path: Path) -> None:
         ("show", ["show", "57 nq tw"]),
         ("history", ["history", "57-NQ/TW", "--on", "30/6/2025"]),
         ("related", ["related", DIRECTIVE]),
+        ("agency", ["agency", "so khoa hoc va cong nghe"]),
         ("gaps", ["gaps"]),
         ("check", ["check"]),
         ("status", ["status", "--files"]),
