@@ -139,6 +139,15 @@ def show_object(shown: Shown, beside: Details) -> Object:
         "outgoing": [_shown_edge(edge, shown.quotes) for edge in shown.outgoing],
         "incoming": [_shown_edge(edge, shown.quotes) for edge in shown.incoming],
         "nodes": nodes_object(shown.others, beside),
+        "finals": [
+            {
+                "id": final.id,
+                "inferred": True,
+                "title": final.title,
+                "evidence": [evidence_object(edge, shown.quotes) for edge in final.shared],
+            }
+            for final in shown.finals
+        ],
     }
 
 

@@ -202,6 +202,8 @@ def shown(answer: Shown, beside: Details) -> None:
         ("relation", "from", "to", "file", "quote"),
         [_edge_row(edge, answer) for edge in (*answer.outgoing, *answer.incoming)],
     )
+    for final in answer.finals:
+        output.note(messages.text("show.final", name=described(answer.others[final.id])))
 
 
 def _fields(answer: Shown, beside: Details) -> Iterator[tuple[str, object]]:
