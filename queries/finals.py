@@ -10,11 +10,13 @@ from dataclasses import dataclass
 
 from graph.model import Document, Edge, EdgeKind, NodeId
 from graph.store import View
+from graph.text import fold
 from queries.agreement import same_issuer, same_type
 from queries.similar import similarity
 from queries.trace import UPWARD
 
 _COMMENTED = frozenset({EdgeKind.COMMENTS_ON})
+_INTRODUCED = frozenset({fold("dự án"), fold("dự thảo")})
 SAME_TITLE = 80.0
 """A title as alike as this stands for a shared source."""
 
@@ -38,7 +40,8 @@ def finals(view: View, draft: Document) -> tuple[Final, ...]:
     citing: dict[NodeId, list[Edge]] = {}
     for edge in view.edges_to(sources, UPWARD) if sources else ():
         citing.setdefault(edge.source, []).append(edge)
-    named = view.find(draft.subject, limit=200) if draft.subject else ()
+    title = _proper(draft.subject or "")
+    named = view.find(title, limit=200) if title else ()
     ids = citing.keys() | {node.id for node in named if isinstance(node, Document)}
     since = _commented_on(view, draft)
     found = [
@@ -48,6 +51,12 @@ def finals(view: View, draft: Document) -> tuple[Final, ...]:
         for final in _final(draft, node, citing)
     ]
     return tuple(sorted(found, key=lambda one: (-len(one.shared), -one.title, one.id)))
+
+
+def _proper(title: str) -> str:
+    """ "Dự án Luật Địa chất và Khoáng sản" is called without its first words when it is a law."""
+    words = title.split()
+    return " ".join(words[2:]) if fold(" ".join(words[:2])) in _INTRODUCED else title
 
 
 def _commented_on(view: View, draft: Document) -> str:
