@@ -18,8 +18,10 @@ from loaders.tasks.openings import (
 )
 from loaders.tasks.pieces import Piece, Unit
 from loaders.tasks.voice import Voice
+from loaders.text.phrases import Words, folded
 
 _CLOSED = tuple(".;!?…")
+_AND = folded("và", ",")
 _TITLE = 25
 """Words of a heading in which its subject shows."""
 _SHORT = 40
@@ -42,7 +44,14 @@ def is_silent(unit: Unit) -> bool:
     size = phrases("silent").match(words, 0)
     if not size or not (unit.children or len(unit.pieces) > 1) or not is_heading(unit.pieces[0]):
         return False
+    if phrases("demands").match(words, 0) >= size or _names_duties(words, size):
+        return False
     return len(words) - size <= 14 and actors_at(words, size) is None
+
+
+def _names_duties(words: Words, index: int) -> bool:
+    """Whether a heading goes on to duties: "THỜI GIAN | VÀ TRÁCH NHIỆM THỰC HIỆN"."""
+    return words.word(index) in _AND and phrases("implementation").match(words, index + 1) > 0
 
 
 def is_implementation(unit: Unit) -> bool:

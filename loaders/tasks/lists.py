@@ -175,7 +175,7 @@ def _leaf(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
         return
     head, rest = own[0], own[1:]
     opening = opening_at(head.words, 0)
-    if opening is None and len(rest) == 1 and phrases("deliverables").match(head.words, 0):
+    if len(rest) == 1 and _is_deliverable(head):
         yield from _deliverable(head, rest[0], unit.section, place)
         return
     if not rest or not is_heading(head):
@@ -188,6 +188,12 @@ def _leaf(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
     owner = heading_owner(head, place.owner, place.voice)
     for piece in rest:
         yield from _item((piece,), unit.section, replace(place, owner=owner))
+
+
+def _is_deliverable(piece: Piece) -> bool:
+    """Whether a paragraph only names a text to be written: no "Báo cáo tháng: Sở Tài chính tổng hợp …"."""
+    words = piece.words
+    return phrases("deliverables").match(words, 0) > 0 and find_opening(words, 0, len(words)) is None
 
 
 def _deliverable(name: Piece, duty: Piece, section: str, place: Place) -> Iterator[Draft]:
@@ -289,7 +295,7 @@ def _last_sentence(stretch: Stretch) -> int:
 def _split_outside(unit: Unit, place: Place) -> tuple[list[Piece], list[Piece]]:
     """An item's own paragraphs, and those after it that belong to the whole document."""
     own = [unit.pieces[0]]
-    topic = is_heading(own[0]) or phrases("deliverables").match(own[0].words, 0) > 0
+    topic = is_heading(own[0]) or _is_deliverable(own[0])
     for index, piece in enumerate(unit.pieces[1:], start=1):
         if _leaves(piece, place, topic=topic and index == 1):
             return own, list(unit.pieces[index:])

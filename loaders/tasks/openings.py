@@ -33,7 +33,7 @@ _COLON, _FINAL = frozenset(":"), frozenset(".;,")
 _TOPIC = 25
 """Words of the longest topic before a colon: "Báo cáo tháng: Sở Tài chính tổng hợp …"."""
 _OPEN, _CLOSE = frozenset("(“["), frozenset(")”]")
-_OWNED = folded("của", "do", "tại", "thuộc", "theo", "trên", "bởi")
+_OWNED = folded("của", "do", "tại", "thuộc", "theo", "trên", "bởi", "là")
 _LEADS = folded("chủ", "phối")
 """First words of "chủ trì", "phối hợp": the main verb of a sentence whose actor is named above it."""
 
@@ -281,7 +281,7 @@ def _inside(words: Words, index: int, end: int) -> Opening | None:
 
 
 def _after_object(words: Words, place: int) -> int:
-    """Index after a list of actors that a verb is done to; after "của" only one actor is passed over."""
+    """Index after a list of actors that a verb is done to; after "của" or "với vai trò là" only one actor."""
     if words.word(place) in {",", ":"} or not words.is_word(place):
         return place + 1
     listed = actors_at(words, place)
