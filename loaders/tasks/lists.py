@@ -29,10 +29,13 @@ from loaders.tasks.openings import (
 )
 from loaders.tasks.pieces import PARTS, Piece, Unit
 from loaders.tasks.voice import Voice
-from loaders.text.phrases import Words, words_of
+from loaders.text.phrases import Words, folded, words_of
 
 _LONG_ENOUGH = 12
 """Words from which an item counts as a duty though its first word is no known verb."""
+
+_THIS = folded("này")
+"""After its type word a document speaks of itself: "Quyết định này có hiệu lực …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +53,10 @@ class Place:
 
 def unit_duties(unit: Unit, place: Place) -> Iterator[Draft]:
     """The duties of an item and of all items inside it."""
-    if not unit.pieces:
-        return
-    if is_silent(unit):
+    if unit.pieces and is_silent(unit):
         yield from _after_account(unit, place)
         return
-    ruled = place.ruled or is_implementation(unit)
+    ruled = place.ruled or (bool(unit.pieces) and is_implementation(unit))
     here = replace(place, ruled=ruled, enclosing=unit.section if unit.style in PARTS else place.enclosing)
     found = _unit_duties(unit, here)
     if unit.style is Style.ARTICLE and place.voice.is_kind("normative") and not ruled:
@@ -84,7 +85,10 @@ def _is_public(words: Words) -> bool:
 
 
 def _unit_duties(unit: Unit, here: Place) -> Iterator[Draft]:
-    """The duties of an item in its place."""
+    """The duties of an item in its place; "Điều 2." alone on its line only holds its clauses."""
+    if not unit.pieces:
+        yield from _inside(unit, here)
+        return
     own, outside = _split_outside(unit, here)
     label = labelled(unit, own)
     quoted = quoted_duties(unit) if here.voice.comment else None
@@ -132,14 +136,18 @@ def _branch(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
             before.extend(_item((piece,), unit.section, replace(place, owner=owner)))
             lends = before and not phrases("closings", "contingent").match(piece.words, 0)
             owner = before[-1].owner if lends and before[-1].owner.rule != place.owner.rule else owner
-    inside: list[Draft] = []
-    for index, child in enumerate(unit.children):
-        last = place.last and index == len(unit.children) - 1
-        inside.extend(unit_duties(child, replace(place, owner=owner, last=last)))
+    inside = list(_inside(unit, replace(place, owner=owner)))
     yield from before
     if not inside and not before and owner.lead and _is_duty(own[-1]):
         yield _draft(_all_stretches(unit), unit.section, owner)
     yield from inside
+
+
+def _inside(unit: Unit, place: Place) -> Iterator[Draft]:
+    """The duties of the items inside an item."""
+    for index, child in enumerate(unit.children):
+        last = place.last and index == len(unit.children) - 1
+        yield from unit_duties(child, replace(place, last=last))
 
 
 def _begun_inline(piece: Piece, unit: Unit, place: Place) -> Iterator[Draft]:
@@ -193,7 +201,8 @@ def _leaf(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
 def _is_deliverable(piece: Piece) -> bool:
     """Whether a paragraph only names a text to be written: no "Báo cáo tháng: Sở Tài chính tổng hợp …"."""
     words = piece.words
-    return phrases("deliverables").match(words, 0) > 0 and find_opening(words, 0, len(words)) is None
+    size = phrases("deliverables").match(words, 0)
+    return size > 0 and words.word(size) not in _THIS and find_opening(words, 0, len(words)) is None
 
 
 def _deliverable(name: Piece, duty: Piece, section: str, place: Place) -> Iterator[Draft]:
