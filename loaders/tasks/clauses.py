@@ -41,7 +41,7 @@ def parts(
         if is_courtesy(words, start, end, closing=closing):
             continue
         opening = find_opening(words, start, end)
-        if opening is not None and speaks(words, opening, end):
+        if _tells_nobody(piece, start, end, opening, voice):
             continue
         opening = heard(opening, voice)
         current = found[-1].owner if found else owner
@@ -103,12 +103,32 @@ def heard(opening: Opening | None, voice: Voice) -> Opening | None:
 
 
 def speaks(words: Words, opening: Opening, end: int) -> bool:
-    """ "Phó Thủ tướng Chính phủ có ý kiến như sau:" tells nobody, nor "Ban Chỉ đạo làm việc theo …"."""
+    """ "Phó Thủ tướng Chính phủ có ý kiến như sau:" tells nobody, nor "Ban Chỉ đạo làm việc theo …".
+
+    Nor is it work to decide what is asked for: "đề nghị Hội đồng nhân dân tỉnh xem xét, thông qua".
+    """
+    if opening.trigger is Trigger.REQUEST:
+        return phrases("approvals").match(words, opening.after) > 0
     if opening.trigger is not Trigger.SUBJECT:
         return False
     if words.word(end - 1) != ":":
         return phrases("working").match(words, opening.after) > 0
     return phrases("speech").match(words, opening.after) > 0
+
+
+def _tells_nobody(piece: Piece, start: int, end: int, opening: Opening | None, voice: Voice) -> bool:
+    """Whether a sentence speaks about the document ("Trên đây là ý kiến …") or only says something."""
+    told = opening is not None and opening.trigger in (Trigger.ORDER, Trigger.REQUEST)
+    if not told and phrases("remarks").match(piece.words, start):
+        return True
+    return opening is not None and (speaks(piece.words, opening, end) or _says(piece, opening, voice))
+
+
+def _says(piece: Piece, opening: Opening, voice: Voice) -> bool:
+    """Whether the speaker only says what it thinks: "Bộ Tài chính đề nghị điều chỉnh mức …" in its own letter."""
+    if opening.trigger is not Trigger.SUBJECT or not phrases("sayings").match(piece.words, opening.after):
+        return False
+    return voice.speaks(mentions(piece, opening.actors)[0].name)
 
 
 def is_courtesy(words: Words, start: int, end: int, *, closing: bool) -> bool:

@@ -26,6 +26,7 @@ from loaders.tasks.openings import (
     find_opening,
     opening_at,
     phrases,
+    predicate,
 )
 from loaders.tasks.pieces import PARTS, Piece, Unit
 from loaders.tasks.voice import Voice
@@ -34,6 +35,9 @@ from loaders.text.phrases import Words, folded, words_of
 _LONG_ENOUGH = 12
 """Words from which an item counts as a duty though its first word is no known verb."""
 
+_CLAUSE_SIGNS = frozenset(",:;")
+_AMENDED = folded("đổi")
+"""Before its comma: "sửa đổi, bổ sung" names a text."""
 _THIS = folded("này")
 """After its type word a document speaks of itself: "Quyết định này có hiệu lực …"."""
 
@@ -272,11 +276,21 @@ def _looks_like_duty(piece: Piece, part: Part, voice: Voice) -> bool:
     words = piece.words
     if voice.comment and part.owner.lead:
         return True
+    if _only_cites(words, part):
+        return False
     first = part.first + (not words.is_word(part.first))
     no_duty = phrases("narration", "nouns").match(words, first)
     does = phrases("predicates", "connectives", "adverbials").match(words, first)
     long_enough = part.after - first >= _LONG_ENOUGH and not voice.is_kind("normative")
     return no_duty < does or (not no_duty and long_enough)
+
+
+def _only_cites(words: Words, part: Part) -> bool:
+    """Whether an item is but a ground: "- Căn cứ khoản 1 Điều 3 Nghị định số 12/2025/NĐ-CP …"."""
+    if not phrases("grounds").match(words, part.first):
+        return False
+    commas = (place for place in range(part.first, part.after) if words.word(place) in _CLAUSE_SIGNS)
+    return not any(predicate(words, at + 1) and words.word(at - 1) not in _AMENDED for at in commas)
 
 
 def _share_deadline(drafts: list[Draft]) -> list[Draft]:

@@ -16,6 +16,8 @@ _STATE = tuple(
     fold(w)
     for w in ("chính phủ", "thủ tướng", "phó thủ tướng", "văn phòng chính phủ", "quốc hội", "ban chỉ đạo")
 )
+_DECIDING = tuple(fold(w) for w in ("chính phủ", "thủ tướng", "phó thủ tướng", "quốc hội"))
+"""Who is asked to decide on a draft, not to mend it."""
 _PARTY = tuple(
     fold(w)
     for w in (
@@ -99,11 +101,11 @@ def written_out(name: str) -> str:
 def voice(header: Header, *, comment: bool) -> Voice:
     """The speaker of a document with this header."""
     issuer = written_out(header.issuer.value) if header.issuer else ""
-    above = (
-        issuer.startswith((*_LOCAL, *_STATE)) and bool(header.addressees) and _is_below(header.addressees[0])
-    )
+    first = header.addressees[0] if header.addressees else None
+    above = issuer.startswith((*_LOCAL, *_STATE)) and first is not None and _is_below(first)
     kind = header.type.value if header.type else ""
-    return Voice(issuer, header.addressees, comment and not above, kind)
+    submits = first is not None and written_out(first.name).startswith(_DECIDING)
+    return Voice(issuer, header.addressees, comment and not above and not submits, kind)
 
 
 def _is_below(addressee: AgencyMention) -> bool:
