@@ -34,6 +34,7 @@ from loaders.agencies.parts import (
     names_one,
     names_person,
     place_end,
+    provinces,
     stands_alone,
     vocabulary,
 )
@@ -202,7 +203,7 @@ def _group(words: Words, index: int) -> int:
             place = named
             continue
         size = tables.classes.match(words, following)
-        if not size or stands_alone(words, following, size):
+        if not size or stands_alone(words, following, size) or _is_longer_verb(words, following, size):
             return place
         if tables.whole.match(words, index) == place - index:
             return place
@@ -212,11 +213,17 @@ def _group(words: Words, index: int) -> int:
         place = following + size
 
 
+def _is_longer_verb(words: Words, index: int, size: int) -> bool:
+    """Whether a class word is but the beginning of a verb: "các cơ quan, đơn vị | báo cáo"."""
+    return not words.capital(index) and vocabulary().stops.match(words, index) > size
+
+
 def _name(words: Words, index: int, *, ministry: bool = False, begun: bool = False) -> int:
     """End of a name after its head: a known field, or words up to a verb or a sign."""
     size = vocabulary().fields.match(words, index)
     if size and ministry:
-        return index + size
+        after = index + size
+        return after + provinces().match(words, after) if words.capital(after) else after
     place, limit = index, min(index + MAX_NAME, len(words))
     while place < limit and not is_closed(words, place):
         step = _step(words, place, begun=begun or place > index)

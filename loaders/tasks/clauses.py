@@ -125,7 +125,7 @@ def _tells_nobody(piece: Piece, start: int, end: int, opening: Opening | None, v
 
 
 def _says(piece: Piece, opening: Opening, voice: Voice) -> bool:
-    """Whether the speaker only says what it thinks: "Bộ Tài chính đề nghị điều chỉnh mức …" in its own letter."""
+    """Whether the speaker only says what it thinks: "Bộ Tài chính đề nghị điều chỉnh …" in its own letter."""
     if opening.trigger is not Trigger.SUBJECT or not phrases("sayings").match(piece.words, opening.after):
         return False
     return voice.speaks(mentions(piece, opening.actors)[0].name)

@@ -28,7 +28,9 @@ _NARROWING, _FOLLOWS = 2, folded("sau", "đây")
 _CLAUSE_ENDS, _AND = frozenset(".;:"), folded("và", ",")
 _CHARGING = folded("giao", "công", "cầu", ",", "và")
 """Before "chủ trì" these keep it in the clause ("được giao chủ trì") or in a row of verbs."""
-_MUST, _TITLE_OF = folded("phải", "cần"), folded("của")
+_MUST = folded("phải", "cần")
+_HEADS_LIST = folded("của", "nhiệm", "nghị", "cầu")
+"""Before the actors of a heading: "Trách nhiệm (của) các cơ quan … :", "Đề nghị các đơn vị … :"."""
 _COLON, _FINAL = frozenset(":"), frozenset(".;,")
 _TOPIC = 25
 """Words of the longest topic before a colon: "Báo cáo tháng: Sở Tài chính tổng hợp …"."""
@@ -129,7 +131,7 @@ def _with_clause(words: Words, listed: ActorList) -> ActorList:
     group = listed.actors[-1]
     if is_named(words, group) or not phrases("relative").match(words, group.end):
         return listed
-    titled = words.word(listed.actors[0].start - 1) in _TITLE_OF
+    titled = words.word(listed.actors[0].start - 1) in _HEADS_LIST
     for place in range(group.end + 1, min(group.end + _CLAUSE, len(words))):
         grown = (*listed.actors[:-1], Actor(group.start, place))
         if _charges(words, place, titled=titled) and _ends_clause(words, group.end, place):
@@ -270,7 +272,7 @@ def _inside(words: Words, index: int, end: int) -> Opening | None:
                 and predicate(words, place + 1)
                 and (word == ":" or words.word(place + 1) in _LEADS)
             ):
-                return None
+                return _after_colon(words, place + 1, end)
         elif depth <= 0 and _is_order(words, place):
             found = opening_at(words, place)
             found = found if found is not None and _acts(words, found.after) else None
@@ -278,6 +280,12 @@ def _inside(words: Words, index: int, end: int) -> Opening | None:
             return found
         place = _after_object(words, place)
     return None
+
+
+def _after_colon(words: Words, index: int, end: int) -> Opening | None:
+    """The order after the next colon: "Về …: tăng cấp phó, bố trí đủ biên chế: giao Bộ Nội vụ chủ trì …"."""
+    places = (place + 1 for place in range(index, end) if words.word(place) in _COLON)
+    return next((opening_at(words, place) for place in places if _is_order(words, place)), None)
 
 
 def _after_object(words: Words, place: int) -> int:
