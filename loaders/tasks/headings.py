@@ -49,6 +49,22 @@ def is_silent(unit: Unit) -> bool:
     return len(words) - size <= 14 and actors_at(words, size) is None
 
 
+def is_aim(unit: Unit) -> bool:
+    """Whether a silent heading is of aims and demands, where even a lead-in orders nothing."""
+    return phrases("aims").match(unit.pieces[0].words, 0) > 0
+
+
+def is_lead_in(piece: Piece) -> bool:
+    """Whether a paragraph without a mark opens a list: "Bộ Y tế có trách nhiệm:" (its "2." was lost)."""
+    words = piece.words
+    opening = opening_at(words, 0) if piece.text.endswith(":") else None
+    return (
+        opening is not None
+        and opening.trigger is Trigger.SUBJECT
+        and opening.after + phrases("charged").match(words, opening.after) == len(words) - 1
+    )
+
+
 def _names_duties(words: Words, index: int) -> bool:
     """Whether a heading goes on to duties: "THỜI GIAN | VÀ TRÁCH NHIỆM THỰC HIỆN"."""
     return words.word(index) in _AND and phrases("implementation").match(words, index + 1) > 0

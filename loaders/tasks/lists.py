@@ -14,9 +14,11 @@ from loaders.tasks.fields import mentions, partners
 from loaders.tasks.headings import (
     heading_owner,
     introduces,
+    is_aim,
     is_chapter,
     is_heading,
     is_implementation,
+    is_lead_in,
     is_silent,
 )
 from loaders.tasks.inline import InlineItem, inline_items
@@ -71,10 +73,16 @@ def unit_duties(unit: Unit, place: Place) -> Iterator[Draft]:
 
 def _after_account(unit: Unit, place: Place) -> Iterator[Draft]:
     """The items that an account of the past leads to: "…, tỉnh Hòa An cần thực hiện các nhiệm vụ sau:"."""
-    owner = heading_owner(unit.pieces[-1], Owner(), place.voice) if is_heading(unit.pieces[-1]) else Owner()
+    if not unit.pieces:
+        return
+    leads = is_heading(unit.pieces[-1])
+    owner = heading_owner(unit.pieces[-1], Owner(), place.voice) if leads else Owner()
     if len(unit.pieces) > 1 and owner.lead:
         for child in unit.children:
             yield from unit_duties(child, replace(place, owner=owner, enclosing=unit.section))
+    elif not is_aim(unit):
+        for child in unit.children:
+            yield from _after_account(child, place)
 
 
 def _assigns(draft: Draft) -> bool:
@@ -152,6 +160,8 @@ def _inside(unit: Unit, place: Place) -> Iterator[Draft]:
     for index, child in enumerate(unit.children):
         last = place.last and index == len(unit.children) - 1
         yield from unit_duties(child, replace(place, last=last))
+        if len(child.pieces) > 1 and is_lead_in(child.pieces[-1]):
+            place = replace(place, owner=heading_owner(child.pieces[-1], place.owner, place.voice))
 
 
 def _begun_inline(piece: Piece, unit: Unit, place: Place) -> Iterator[Draft]:
@@ -320,6 +330,8 @@ def _split_outside(unit: Unit, place: Place) -> tuple[list[Piece], list[Piece]]:
     own = [unit.pieces[0]]
     topic = is_heading(own[0]) or _is_deliverable(own[0])
     for index, piece in enumerate(unit.pieces[1:], start=1):
+        if not unit.children and is_lead_in(piece) and piece is unit.pieces[-1] and not topic:
+            break
         if _leaves(piece, place, topic=topic and index == 1):
             return own, list(unit.pieces[index:])
         own.append(piece)

@@ -25,12 +25,14 @@ _CLAUSE = 30
 """Words of the longest clause that narrows a group down."""
 _NARROWING, _FOLLOWS = 2, folded("sau", "đây")
 """Words of the shortest clause of a heading; last words of "… các nhiệm vụ sau đây:"."""
+_TAIL = 8
+"""Words that may stand between the known part of a name and the verb."""
 _CLAUSE_ENDS, _AND = frozenset(".;:"), folded("và", ",")
 _CHARGING = folded("giao", "công", "cầu", ",", "và")
 """Before "chủ trì" these keep it in the clause ("được giao chủ trì") or in a row of verbs."""
 _MUST = folded("phải", "cần")
-_HEADS_LIST = folded("của", "nhiệm", "nghị", "cầu")
-"""Before the actors of a heading: "Trách nhiệm (của) các cơ quan … :", "Đề nghị các đơn vị … :"."""
+_TITLE_OF, _ASKED = folded("của", "nhiệm"), folded("nghị", "cầu")
+"""Before the actors of a heading: "Trách nhiệm (của) các cơ quan … :"; "Đề nghị các đơn vị được giao … :"."""
 _COLON, _FINAL = frozenset(":"), frozenset(".;,")
 _TOPIC = 25
 """Words of the longest topic before a colon: "Báo cáo tháng: Sở Tài chính tổng hợp …"."""
@@ -84,15 +86,19 @@ def opening_at(words: Words, index: int, *, semicolons: bool = True, aside: bool
 
 
 def narrowed_group(words: Words, index: int) -> Opening | None:
-    """A heading that is a group and its clause: "4. Các doanh nghiệp hoạt động trong lĩnh vực khoáng sản"."""
+    """A heading that is a group and its clause: "4. Các doanh nghiệp hoạt động trong lĩnh vực khoáng sản".
+
+    `index`: after "Trách nhiệm của" one body or post may have a clause too ("… thuộc Bộ được phân cấp").
+    """
     end = len(words) - (words.word(len(words) - 1) in _COLON)
     listed = actors_at(words, index) if end - index <= _CLAUSE else None
-    if listed is None or listed.end == end or is_named(words, listed.actors[-1]):
+    if listed is None or listed.end == end or (not index and is_named(words, listed.actors[-1])):
         return None
     rest = words.folded[listed.end : end]
     told = rest[-1] in _FOLLOWS or any(sign in rest for sign in _CLAUSE_ENDS)
     size = phrases("narrowing").match(words, listed.end)
-    if told or not size or len(rest) - size < _NARROWING or _names_another(words, listed.end, end):
+    short = not index and len(rest) - size < _NARROWING
+    if told or not size or short or _names_another(words, listed.end, end):
         return None
     grown = Actor(listed.actors[-1].start, end)
     return Opening(index, end, (*listed.actors[:-1], grown), Trigger.HEADING)
@@ -131,7 +137,8 @@ def _with_clause(words: Words, listed: ActorList) -> ActorList:
     group = listed.actors[-1]
     if is_named(words, group) or not phrases("relative").match(words, group.end):
         return listed
-    titled = words.word(listed.actors[0].start - 1) in _HEADS_LIST
+    before = words.word(listed.actors[0].start - 1)
+    titled = before in _TITLE_OF or (before in _ASKED and not predicate(words, group.end))
     for place in range(group.end + 1, min(group.end + _CLAUSE, len(words))):
         grown = (*listed.actors[:-1], Actor(group.start, place))
         if _charges(words, place, titled=titled) and _ends_clause(words, group.end, place):
@@ -175,8 +182,27 @@ def _after_actors(words: Words, start: int, listed: ActorList, *, aside: bool) -
         if not is_definite(words, listed.actors[0]):
             return None
         return Opening(start, after, listed.actors, Trigger.HEADING)
-    if predicate(words, after) and is_definite(words, listed.actors[0]):
+    definite = is_definite(words, listed.actors[0])
+    if predicate(words, after) and (definite or _is_charged(words, start, after)):
         return Opening(start, after, listed.actors, Trigger.SUBJECT)
+    return _grown(words, start, listed) if definite else None
+
+
+def _is_charged(words: Words, start: int, after: int) -> bool:
+    """Whether a sentence lays a duty on a class at its head: "Cơ sở khám bệnh | chịu trách nhiệm về …"."""
+    return words.capital(start) and phrases("responsible").match(words, after) > 0
+
+
+def _grown(words: Words, start: int, listed: ActorList) -> Opening | None:
+    """A name that goes on to the verb: "Ban Quản lý các Khu chế xuất | và công nghiệp Thành phố | chủ trì"."""
+    if not words.is_word(listed.end) or vocabulary().stops.match(words, listed.end):
+        return None
+    for place in range(listed.end + 1, min(listed.end + _TAIL, len(words))):
+        if phrases("charged").match(words, place) and words.word(place) not in _MUST:
+            grown = (*listed.actors[:-1], Actor(listed.actors[-1].start, place))
+            return Opening(start, place, grown, Trigger.SUBJECT)
+        if not words.is_word(place) or vocabulary().stops.match(words, place):
+            return None
     return None
 
 

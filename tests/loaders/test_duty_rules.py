@@ -33,6 +33,17 @@ HEADINGS = [
         "1. Về kho dự trữ: với vai trò là chủ đầu tư, Tập đoàn Dầu khí Việt Nam chủ động làm việc với đối tác.",
         [("1", "Tập đoàn Dầu khí Việt Nam")],
     ),
+    # a lead-in among the aims, and one that lost its number
+    (
+        "II. MỤC TIÊU CỦA KẾ HOẠCH\n\n1. Tháng hành động\n\nCăn cứ tình hình thực tế, các cơ quan, đơn vị "
+        "phối hợp thực hiện các hoạt động sau:\n\n- Tổ chức Lễ phát động với hình thức phù hợp.",
+        [("II.1.-", "các cơ quan, đơn vị")],
+    ),
+    (
+        "1. Sở Tài chính có trách nhiệm:\n\na) Tổ chức phát hành trái phiếu.\n\nb) Bố trí nguồn vốn.\n\n"
+        "Sở Giáo dục và Đào tạo có trách nhiệm:\n\na) Rà soát các khoản thu.",
+        [("1.a", "Sở Tài chính"), ("1.b", "Sở Tài chính"), ("1.a", "Sở Giáo dục và Đào tạo")],
+    ),
     # what a body may decide is a power
     (
         "1. Sở Xây dựng quyết định điều chuyển tài sản có giá trị dưới 01 tỷ đồng.\n\n"
@@ -40,6 +51,38 @@ HEADINGS = [
         [("2", "Sở Tài chính")],
     ),
 ]  # fmt: skip
+
+
+LEADS = [
+    # a heading that asks, and one of duties, with the clause of its group
+    ("1. Đề nghị UBND các xã, các đơn vị được giao làm chủ đầu tư dự án:\n\na) Khẩn trương lập hồ sơ mời thầu.",
+     "UBND các xã + các đơn vị được giao làm chủ đầu tư dự án"),
+    ("1. Trách nhiệm các cơ quan, đơn vị cấp tỉnh và Ủy ban nhân dân xã\n\na) Triển khai Quy định này.",
+     "các cơ quan, đơn vị cấp tỉnh + Ủy ban nhân dân xã"),
+    ("1. Trách nhiệm của Thủ trưởng các đơn vị thuộc Sở được phân cấp\n\na) Gửi Sở Nội vụ các quyết định.",
+     "Thủ trưởng các đơn vị thuộc Sở được phân cấp"),
+    ("1. Nội dung giám sát\n\n- Nội dung giám sát của chủ chương trình\n\n+ Theo dõi, kiểm tra tiến độ.",
+     "chủ chương trình"),
+    # a department of a province without its class word; state groups by their fields
+    ("1. Sở Y tế Hà Nội\n\na) Tăng cường kiểm tra việc kê đơn thuốc.", "Sở Y tế Hà Nội"),
+    ("1. Các Tập đoàn: Điện lực Việt Nam, Dầu khí Việt Nam chủ động bảo đảm nguồn điện.",
+     "Các Tập đoàn: Điện lực Việt Nam, Dầu khí Việt Nam"),
+    # a name that goes on to the verb, and a class that is charged
+    ("1. Ban Quản lý các Khu chế xuất và công nghiệp Thành phố chủ trì, phối hợp với các sở rà soát.",
+     "Ban Quản lý các Khu chế xuất và công nghiệp Thành phố"),
+    ("1. Cơ sở khám bệnh, chữa bệnh chịu trách nhiệm về số liệu.", "Cơ sở khám bệnh, chữa bệnh"),
+    ("1. Các bệnh viện cấp chuyên sâu, cấp cơ bản tập trung khám bệnh theo phân cấp.",
+     "Các bệnh viện cấp chuyên sâu, cấp cơ bản"),
+    # the verb is no part of the actor; an order after a topic that says more
+    ("1. Nếu có vướng mắc, đề nghị các cơ quan, đơn vị báo cáo về Sở Nội vụ.", "các cơ quan, đơn vị"),
+    ("1. Về cán bộ: tăng số cấp phó, bố trí đủ biên chế: giao Sở Nội vụ chủ trì nghiên cứu.", "Sở Nội vụ"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "leads"), LEADS)
+def test_whom_a_rule_names(text: str, leads: str) -> None:
+    (found,) = duties("Công tác năm nay có nhiều thay đổi lớn.\n\n" + text)
+    assert row(found)[1] == leads
 
 
 NO_DUTIES = [
