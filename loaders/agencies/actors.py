@@ -71,8 +71,9 @@ def actors_at(words: Words, index: int, *, semicolons: bool = False) -> ActorLis
     actors = [first]
     while True:
         actors[-1] = _with_bracket(words, actors[-1])
-        following = after_separator(words, actors[-1].end, semicolons=semicolons)
-        after = actor_at(words, following) if following > actors[-1].end else None
+        end = _after_alias(words, actors[-1].end)
+        following = after_separator(words, end, semicolons=semicolons)
+        after = actor_at(words, following) if following > end else None
         if after is None:
             return ActorList(tuple(actors), actors[-1].end)
         if _under_one_head(words, actors[-1], after):
@@ -87,6 +88,14 @@ def _with_bracket(words: Words, actor: Actor) -> Actor:
         return actor
     close = words.folded[actor.end : actor.end + _BRACKET]
     return Actor(actor.start, actor.end + close.index(")") + 1) if ")" in close else actor
+
+
+def _after_alias(words: Words, index: int) -> int:
+    """Index after "(sau đây gọi tắt là …)", which explains a name without being part of it."""
+    if words.word(index) != "(" or not vocabulary().aliases.match(words, index + 1):
+        return index
+    close = words.folded[index : index + _BRACKET]
+    return index + close.index(")") + 1 if ")" in close else index
 
 
 def _under_one_head(words: Words, first: Actor, second: Actor) -> bool:

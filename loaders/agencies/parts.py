@@ -34,6 +34,7 @@ class _Tables:
     determiners: Phrases
     heads: Phrases
     brackets: Phrases
+    aliases: Phrases
     whole: Phrases
     appositions: Phrases
     alone: Phrases

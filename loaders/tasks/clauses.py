@@ -71,6 +71,8 @@ def _parts_here(
         return True
     if opening is None or opening.trigger is Trigger.HEADING:
         return False
+    if phrases("contingent").match(words, start) and words.word(start - 1) == ".":
+        return not same_actors(mentions(piece, opening.actors), owner.lead)
     if opening.trigger is Trigger.SUBJECT and not any(is_named(words, actor) for actor in opening.actors):
         return closing and not owner.lead
     return not same_actors(mentions(piece, opening.actors), owner.lead)

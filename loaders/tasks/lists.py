@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.agencies.actors import Actor, is_named
+from loaders.agencies.actors import Actor, actors_at, is_named
 from loaders.layout.markers import Style
 from loaders.tasks.clauses import Part, parts, told_in
 from loaders.tasks.comments import asks_addressee, quoted_duties, responsible
@@ -151,7 +151,8 @@ def _branch(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
     inside = list(_inside(unit, replace(place, owner=owner)))
     yield from before
     if not inside and not before and owner.lead and _is_duty(own[-1]):
-        yield _draft(_all_stretches(unit), unit.section, owner)
+        whole = len(own) == len(unit.pieces)  # else a paragraph that has left the list stands before them
+        yield _draft(_all_stretches(unit) if whole else _stretches(own), unit.section, owner)
     yield from inside
 
 
@@ -181,10 +182,12 @@ def _is_duty(piece: Piece) -> bool:
 
 
 def _all_stretches(unit: Unit) -> tuple[Stretch, ...]:
-    found = [Stretch(piece, 0, len(piece.words)) for piece in unit.pieces]
-    for child in unit.children:
-        found.extend(_all_stretches(child))
-    return tuple(found)
+    inside = (stretch for child in unit.children for stretch in _all_stretches(child))
+    return (*_stretches(unit.pieces), *inside)
+
+
+def _stretches(pieces: Sequence[Piece]) -> tuple[Stretch, ...]:
+    return tuple(Stretch(piece, 0, len(piece.words)) for piece in pieces)
 
 
 def _leaf(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
@@ -286,7 +289,7 @@ def _looks_like_duty(piece: Piece, part: Part, voice: Voice) -> bool:
     words = piece.words
     if voice.comment and part.owner.lead:
         return True
-    if _only_cites(words, part):
+    if _only_cites(words, part) or _only_names(words, part):
         return False
     first = part.first + (not words.is_word(part.first))
     no_duty = phrases("narration", "nouns").match(words, first)
@@ -301,6 +304,14 @@ def _only_cites(words: Words, part: Part) -> bool:
         return False
     commas = (place for place in range(part.first, part.after) if words.word(place) in _CLAUSE_SIGNS)
     return not any(predicate(words, at + 1) and words.word(at - 1) not in _AMENDED for at in commas)
+
+
+def _only_names(words: Words, part: Part) -> bool:
+    """Whether an item is a list of receivers: "Chính phủ; - Cục Thống kê, Bộ Tài chính; …"."""
+    if actors_at(words, part.first) is None:
+        return False
+    acts = (predicate(words, place) and not words.capital(place) for place in range(part.first, part.after))
+    return not any(acts)
 
 
 def _share_deadline(drafts: list[Draft]) -> list[Draft]:

@@ -78,11 +78,20 @@ def opening_at(words: Words, index: int, *, semicolons: bool = True, aside: bool
         return _told(words, start, start + size, Trigger(group))
     listed = _actors(words, start, semicolons=semicolons)
     if listed is None:
-        return None
+        return _sends(words, start)
     found = _after_actors(words, start, listed, aside=aside)
     if found is None and semicolons and ";" in words.folded[start : listed.end]:
         return opening_at(words, index, semicolons=False, aside=aside)
     return found
+
+
+def _sends(words: Words, start: int) -> Opening | None:
+    """Who sends a report: "Báo cáo của các cơ quan, đơn vị gửi về UBND tỉnh trước ngày …"."""
+    size = phrases("reports_of").match(words, start)
+    listed = actors_at(words, start + size) if size else None
+    if listed is None or not phrases("sent").match(words, listed.end):
+        return None
+    return Opening(start, listed.end, listed.actors, Trigger.SUBJECT)
 
 
 def narrowed_group(words: Words, index: int) -> Opening | None:
@@ -143,12 +152,20 @@ def _with_clause(words: Words, listed: ActorList) -> ActorList:
         grown = (*listed.actors[:-1], Actor(group.start, place))
         if _charges(words, place, titled=titled) and _ends_clause(words, group.end, place):
             return ActorList(grown, place)
+        following = _following(words, place, asked=before in _ASKED)
+        if following and (
+            words.word(following.end) in _COLON or _charges(words, following.end, titled=titled)
+        ):
+            return ActorList((*grown, *following.actors), following.end)
         if words.word(place) in _CLAUSE_ENDS:
             break
-        following = actors_at(words, place + 1) if words.word(place) in _AND else None
-        if following and _charges(words, following.end, titled=titled):
-            return ActorList((*grown, *following.actors), following.end)
     return listed
+
+
+def _following(words: Words, place: int, *, asked: bool) -> ActorList | None:
+    """The actors after a comma or "và"; after ";" only in a list that is asked."""
+    sign = words.word(place) in _AND or (asked and words.word(place) == ";")
+    return actors_at(words, place + 1, semicolons=asked) if sign else None
 
 
 def _charges(words: Words, place: int, *, titled: bool) -> bool:
@@ -194,7 +211,7 @@ def _is_charged(words: Words, start: int, after: int) -> bool:
 
 
 def _grown(words: Words, start: int, listed: ActorList) -> Opening | None:
-    """A name that goes on to the verb: "Ban Quản lý các Khu chế xuất | và công nghiệp Thành phố | chủ trì"."""
+    """A name up to the verb: "Ban Quản lý các Khu chế xuất | và công nghiệp Thành phố | chủ trì"."""
     if not words.is_word(listed.end) or vocabulary().stops.match(words, listed.end):
         return None
     for place in range(listed.end + 1, min(listed.end + _TAIL, len(words))):
@@ -291,7 +308,7 @@ def _inside(words: Words, index: int, end: int) -> Opening | None:
         word = words.word(place)
         depth += (word in _OPEN) - (word in _CLOSE)
         found = None
-        if depth <= 0 and word in {",", ":"}:
+        if depth <= 0 and word in {",", ":", ";"}:
             found = opening_at(words, place + 1, semicolons=False, aside=False)
             if (
                 found is None

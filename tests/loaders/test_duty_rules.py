@@ -44,6 +44,32 @@ HEADINGS = [
         "Sở Giáo dục và Đào tạo có trách nhiệm:\n\na) Rà soát các khoản thu.",
         [("1.a", "Sở Tài chính"), ("1.b", "Sở Tài chính"), ("1.a", "Sở Giáo dục và Đào tạo")],
     ),
+    # documents under a duty are what it is about, receivers below it are nobody's duty
+    (
+        "1. Sở Tư pháp phổ biến, quán triệt:\n\n- Ý kiến chỉ đạo của Ban Thường vụ Tỉnh ủy tại Văn bản số "
+        "43-CV/TU ngày 12/11/2025 về đấu thầu;\n\n- Chỉ thị số 24/CT-TTg về nâng cao hiệu quả thi hành Luật "
+        "Đấu thầu trong tình hình mới.\n\n2. Sở Tài chính giám sát việc thực hiện.\n\n"
+        "Chỉ thị này được phổ biến rộng rãi.\n\n- Chính phủ; - Cục Thống kê, Bộ Tài chính; Đoàn đại biểu "
+        "Quốc hội tỉnh;",
+        [("1", "Sở Tư pháp"), ("2", "Sở Tài chính")],
+    ),
+    # a lead-in after a semicolon, with the short name of its groups
+    (
+        "II. NỘI DUNG\n\nĐể phong trào thành công, toàn dân đồng lòng; các sở, ban, ngành (sau đây gọi tắt là "
+        "đơn vị) và UBND các xã triển khai các nội dung sau:\n\n1. Thi đua cải cách hành chính.",
+        [("II.1", "các sở, ban, ngành + UBND các xã")],
+    ),
+    # a contingent report of others, and whose reports are to be sent
+    (
+        "1. Sở Y tế kiểm tra các cơ sở. Trong quá trình thực hiện nếu có vướng mắc, các địa phương kịp thời báo "
+        "cáo Ủy ban nhân dân tỉnh.\n\nBáo cáo của các cơ quan, đơn vị gửi về Sở Y tế trước ngày 12/6/2026.",
+        [("1", "Sở Y tế"), ("1", "các địa phương"), (None, "các cơ quan, đơn vị")],
+    ),
+    # dashes of a bad scan
+    (
+        "1. Sở Tư pháp:\n\n¬ Rà soát văn bản.\n\n~ Tham mưu, trình Ủy ban nhân dân tỉnh.",
+        [("1.-", "Sở Tư pháp"), ("1.-", "Sở Tư pháp")],
+    ),
     # what a body may decide is a power
     (
         "1. Sở Xây dựng quyết định điều chuyển tài sản có giá trị dưới 01 tỷ đồng.\n\n"
@@ -63,6 +89,8 @@ LEADS = [
      "Thủ trưởng các đơn vị thuộc Sở được phân cấp"),
     ("1. Nội dung giám sát\n\n- Nội dung giám sát của chủ chương trình\n\n+ Theo dõi, kiểm tra tiến độ.",
      "chủ chương trình"),
+    ("1. Đề nghị các Hội được Nhà nước giao nhiệm vụ trên địa bàn tỉnh; UBND các xã: tổ chức kiểm điểm.",
+     "các Hội được Nhà nước giao nhiệm vụ trên địa bàn tỉnh + UBND các xã"),
     # a department of a province without its class word; state groups by their fields
     ("1. Sở Y tế Hà Nội\n\na) Tăng cường kiểm tra việc kê đơn thuốc.", "Sở Y tế Hà Nội"),
     ("1. Các Tập đoàn: Điện lực Việt Nam, Dầu khí Việt Nam chủ động bảo đảm nguồn điện.",
