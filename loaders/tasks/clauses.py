@@ -71,7 +71,7 @@ def _parts_here(
         return True
     if opening is None or opening.trigger is Trigger.HEADING:
         return False
-    if phrases("contingent").match(words, start) and words.word(start - 1) == ".":
+    if phrases("contingent", "finals").match(words, start) and words.word(start - 1) == ".":
         return not same_actors(mentions(piece, opening.actors), owner.lead)
     if opening.trigger is Trigger.SUBJECT and not any(is_named(words, actor) for actor in opening.actors):
         return closing and not owner.lead
@@ -94,6 +94,8 @@ def _owner(piece: Piece, opening: Opening | None, owner: Owner, voice: Voice, *,
     if opening.trigger in (Trigger.SUBJECT, Trigger.HEADING) and owner.lead and same_actors(told, owner.lead):
         return owner if headed else replace(owner, lead=told)
     modality = voice.modality(opening.trigger, told)
+    if opening.trigger is Trigger.SUBJECT and owner.rule == Trigger.REQUEST:
+        modality = owner.modality  # "đề nghị …: - Trường hợp …, các đơn vị tạm dừng": still a request
     return Owner(told, (), modality, opening.trigger.value)
 
 

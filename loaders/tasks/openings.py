@@ -19,6 +19,7 @@ _REACH = 90
 """Words of the longest adverbial before an actor."""
 _ASIDE = folded("nhất", "đặc", "trong", "gồm")
 """First words of "nhất là …", "đặc biệt là …", "trong đó có …" after an actor."""
+_WHERE = folded("nơi")
 _INVOLVED = folded("đến", "quy", "nêu", "tại", "được", "trên")
 """First words of what may stand between an actor and "chịu trách nhiệm"."""
 _CLAUSE = 30
@@ -242,12 +243,22 @@ def _skip_aside(words: Words, index: int) -> int:
         return after + vocabulary().qualifiers.match(words, after)
     if words.word(index) in _INVOLVED:
         return _before_responsible(words, index)
+    if words.word(index) in _WHERE:
+        return _after_place(words, index)
     if words.word(index) != "," or words.word(index + 1) not in _ASIDE:
         return index + 1 if words.word(index) == "," and predicate(words, index + 1) else index
     for place in range(index + 2, min(index + 40, len(words))):
         if words.word(place) in {".", ";", ":"}:
             break
         if not words.capital(place) and predicate(words, place):
+            return place
+    return index
+
+
+def _after_place(words: Words, index: int) -> int:
+    """Index of the verb after "nơi có hộ dân bị thiệt hại do thiên tai, …"; the same index without one."""
+    for place in range(index + 1, min(index + _CLAUSE, len(words))):
+        if words.word(place - 1) == "," and predicate(words, place):
             return place
     return index
 

@@ -16,6 +16,18 @@ _STATE = tuple(
     fold(w)
     for w in ("chính phủ", "thủ tướng", "phó thủ tướng", "văn phòng chính phủ", "quốc hội", "ban chỉ đạo")
 )
+_HEAD_OFFICES = tuple(
+    fold(w)
+    for w in (
+        "cục thuế",
+        "tổng cục",
+        "cục hải quan",
+        "kho bạc nhà nước",
+        "bảo hiểm xã hội việt nam",
+        "cục thống kê",
+    )
+)
+"""Central authorities with branches of their own in the provinces."""
 _DECIDING = tuple(fold(w) for w in ("chính phủ", "thủ tướng", "phó thủ tướng", "quốc hội"))
 """Who is asked to decide on a draft, not to mend it."""
 _PARTY = tuple(
@@ -81,7 +93,8 @@ class Voice:
             return False
         if self.issuer.startswith(_LOCAL):
             return not phrases("central").match(first, 0)
-        return self.issuer.startswith(_STATE)
+        branch = self.issuer.startswith(_HEAD_OFFICES) and phrases("branches").match(first, 0) > 0
+        return branch or self.issuer.startswith(_STATE)
 
     def speaks(self, name: str) -> bool:
         """Whether a name is that of the speaker ("UBND tỉnh" for "Ủy ban nhân dân tỉnh Đắk Lắk")."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from loaders.read import read_text
 from tests.loaders.test_duty_forms import duties, row
 
 HEADINGS = [
@@ -69,6 +70,18 @@ HEADINGS = [
     (
         "1. Sở Tư pháp:\n\n¬ Rà soát văn bản.\n\n~ Tham mưu, trình Ủy ban nhân dân tỉnh.",
         [("1.-", "Sở Tư pháp"), ("1.-", "Sở Tư pháp")],
+    ),
+    # a dash alone above its text, and the last sentence of a letter
+    (
+        "1. Sở Y tế:\n\n-\nKiểm tra các cơ sở.\n\n-\nBáo cáo kết quả. Căn cứ nội dung trên, các cơ quan, đơn vị "
+        "liên quan nghiêm túc triển khai thực hiện.",
+        [("1.-", "Sở Y tế"), ("1.-", "Sở Y tế"), ("1.-", "các cơ quan, đơn vị liên quan")],
+    ),
+    # where those who are told are found
+    (
+        "Ủy ban nhân dân tỉnh yêu cầu UBND các xã nơi có hộ dân bị thiệt hại do bão, khẩn trương triển khai các "
+        "nội dung sau:\n\n1. Thống kê thiệt hại.",
+        [("1", "UBND các xã")],
     ),
     # what a body may decide is a power
     (
@@ -168,3 +181,42 @@ def test_an_article_that_is_its_number_alone_holds_clauses() -> None:
 def test_duties_by_rule(text: str, expected: list[tuple[str | None, str]]) -> None:
     found = duties("Công tác năm nay có nhiều thay đổi lớn.\n\n" + text)
     assert [row(task) for task in found] == expected
+
+
+LETTER = """CỤC THUẾ
+-------
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Số: 12/CT-CS
+
+Hà Nội, ngày 03 tháng 11 năm 2025
+
+Kính gửi: Thuế tỉnh Ninh Bình
+
+Cục Thuế có ý kiến về tiền sử dụng đất như sau.
+
+{body}
+
+Nơi nhận:
+- Như trên.
+
+CỤC TRƯỞNG
+
+Lê Văn Mẫu
+"""
+REQUESTS = [
+    # a central authority orders its branches, and asks everybody else
+    ("Đề nghị Thuế tỉnh Ninh Bình căn cứ quy định để xử lý hồ sơ.", ["assigned"]),
+    ("Đề nghị Sở Tài chính tỉnh Ninh Bình phối hợp xử lý hồ sơ.", ["requested"]),
+    # what others have to do under a request is asked for too
+    ("Đề nghị Sở Tài chính phối hợp:\n\n- Rà soát số liệu.\n\n- Khi có vướng mắc, các đơn vị liên quan cùng xử lý.",
+     ["requested", "requested"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "modalities"), REQUESTS)
+def test_what_a_request_is(body: str, modalities: list[str]) -> None:
+    found = read_text(LETTER.format(body=body)).tasks
+    assert [task.modality.value for task in found] == modalities
