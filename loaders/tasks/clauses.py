@@ -90,13 +90,21 @@ def _owner(piece: Piece, opening: Opening | None, owner: Owner, voice: Voice, *,
     """Who is told by an opening; the inherited owner when it names nobody else."""
     if opening is None or not opening.actors:
         return owner
+    if _own_demand(piece, opening, owner):
+        return owner
     told = mentions(piece, opening.actors)
     if opening.trigger in (Trigger.SUBJECT, Trigger.HEADING) and owner.lead and same_actors(told, owner.lead):
         return owner if headed else replace(owner, lead=told)
     modality = voice.modality(opening.trigger, told)
-    if opening.trigger is Trigger.SUBJECT and owner.rule == Trigger.REQUEST:
+    if not headed and opening.trigger is Trigger.SUBJECT and owner.rule == Trigger.REQUEST:
         modality = owner.modality  # "đề nghị …: - Trường hợp …, các đơn vị tạm dừng": still a request
     return Owner(told, (), modality, opening.trigger.value)
+
+
+def _own_demand(piece: Piece, opening: Opening, owner: Owner) -> bool:
+    """Whether a body named in a heading demands something itself: "4. Sở Y tế ⏎ - Yêu cầu các trạm …"."""
+    under = owner.rule == Trigger.HEADING and opening.trigger is Trigger.ORDER and opening.start == 0
+    return under and phrases("demanding").match(piece.words, 0) > 0
 
 
 def heard(opening: Opening | None, voice: Voice) -> Opening | None:

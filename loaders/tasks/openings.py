@@ -154,8 +154,10 @@ def _with_clause(words: Words, listed: ActorList) -> ActorList:
         if _charges(words, place, titled=titled) and _ends_clause(words, group.end, place):
             return ActorList(grown, place)
         following = _following(words, place, asked=before in _ASKED)
-        if following and (
-            words.word(following.end) in _COLON or _charges(words, following.end, titled=titled)
+        if (
+            following
+            and is_definite(words, following.actors[0])
+            and (words.word(following.end) in _COLON or _charges(words, following.end, titled=titled))
         ):
             return ActorList((*grown, *following.actors), following.end)
         if words.word(place) in _CLAUSE_ENDS:
@@ -172,6 +174,7 @@ def _following(words: Words, place: int, *, asked: bool) -> ActorList | None:
 def _charges(words: Words, place: int, *, titled: bool) -> bool:
     """Whether the main verb stands here, or the colon of "Trách nhiệm của các Sở …:"."""
     ends = titled and words.word(place) in _COLON and place == len(words) - 1
+    ends = ends or (titled and words.word(place) == "," and phrases("grounds").match(words, place + 1) > 0)
     return ends or phrases("charged").match(words, place) > 0
 
 

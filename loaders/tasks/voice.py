@@ -67,6 +67,9 @@ class Voice:
     kind: str = ""
     """The type word of the document."""
 
+    submits: bool = False
+    """Addressed to those who decide for the State: an order in it is a draft of one."""
+
     def is_kind(self, group: str) -> bool:
         """Whether the document is of a group of types ("accounts", "submissions", "normative")."""
         words = words_of(self.kind)
@@ -74,7 +77,7 @@ class Voice:
 
     def modality(self, trigger: Trigger, names: tuple[AgencyMention, ...]) -> Modality:
         """What a duty is to those who are told."""
-        if trigger is Trigger.ORDER and self.is_kind("submissions"):
+        if trigger is Trigger.ORDER and (self.submits or self.is_kind("submissions")):
             return Modality.PROPOSED
         if trigger is not Trigger.REQUEST or self._commands(names):
             return Modality.ASSIGNED
@@ -118,7 +121,7 @@ def voice(header: Header, *, comment: bool) -> Voice:
     above = issuer.startswith((*_LOCAL, *_STATE)) and first is not None and _is_below(first)
     kind = header.type.value if header.type else ""
     submits = first is not None and written_out(first.name).startswith(_DECIDING)
-    return Voice(issuer, header.addressees, comment and not above and not submits, kind)
+    return Voice(issuer, header.addressees, comment and not above and not submits, kind, submits)
 
 
 def _is_below(addressee: AgencyMention) -> bool:

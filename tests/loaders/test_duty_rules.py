@@ -2,6 +2,7 @@
 
 import pytest
 
+from graph.model import Modality
 from loaders.read import read_text
 from tests.loaders.test_duty_forms import duties, row
 
@@ -104,6 +105,10 @@ LEADS = [
      "chủ chương trình"),
     ("1. Đề nghị các Hội được Nhà nước giao nhiệm vụ trên địa bàn tỉnh; UBND các xã: tổ chức kiểm điểm.",
      "các Hội được Nhà nước giao nhiệm vụ trên địa bàn tỉnh + UBND các xã"),
+    ("1. Yêu cầu UBND các xã, các đơn vị được giao nhiệm vụ chủ đầu tư, căn cứ Thông tư số 80/2025/TT-BTC, báo "
+     "cáo tình hình đấu thầu.", "UBND các xã + các đơn vị được giao nhiệm vụ chủ đầu tư"),
+    # what a body under whose name it stands demands itself
+    ("1. Sở Y tế\n\n- Yêu cầu các trạm y tế xây dựng kế hoạch.", "Sở Y tế"),
     # a department of a province without its class word; state groups by their fields
     ("1. Sở Y tế Hà Nội\n\na) Tăng cường kiểm tra việc kê đơn thuốc.", "Sở Y tế Hà Nội"),
     ("1. Các Tập đoàn: Điện lực Việt Nam, Dầu khí Việt Nam chủ động bảo đảm nguồn điện.",
@@ -206,6 +211,16 @@ CỤC TRƯỞNG
 
 Lê Văn Mẫu
 """
+SUBMISSION = LETTER.replace("Thuế tỉnh Ninh Bình", "Thủ tướng Chính phủ").replace("CỤC THUẾ", "BỘ TÀI CHÍNH")
+
+
+def test_an_order_in_a_letter_to_the_government_is_a_draft_of_one() -> None:
+    (found,) = read_text(
+        SUBMISSION.format(body="- Giao Bộ Y tế rà soát, báo cáo trước ngày 15/12/2025.")
+    ).tasks
+    assert found.modality is Modality.PROPOSED
+
+
 REQUESTS = [
     # a central authority orders its branches, and asks everybody else
     ("Đề nghị Thuế tỉnh Ninh Bình căn cứ quy định để xử lý hồ sơ.", ["assigned"]),
