@@ -84,6 +84,12 @@ HEADINGS = [
         "nội dung sau:\n\n1. Thống kê thiệt hại.",
         [("1", "UBND các xã")],
     ),
+    # an owner label whose value is a list below it
+    (
+        "1. Hoạt động 1\n\n- Nội dung: Tuyên truyền phòng ngừa bạo lực.\n\n- Cơ quan thực hiện:\n\n"
+        "+ Sở Văn hóa và Thể thao chủ trì, phối hợp với các sở.\n\n+ Sở Xây dựng đăng tải thông điệp.",
+        [("1", "Sở Văn hóa và Thể thao")],
+    ),
     # what a body may decide is a power
     (
         "1. Sở Xây dựng quyết định điều chuyển tài sản có giá trị dưới 01 tỷ đồng.\n\n"
