@@ -77,6 +77,14 @@ def is_implementation(unit: Unit) -> bool:
     return any(phrases("implementation").match(words, place) for place in range(min(title, _TITLE)))
 
 
+def is_closing_part(unit: Unit) -> bool:
+    """Whether a heading holds the closing orders of a document: "3. Tổ chức thực hiện"."""
+    if not unit.pieces:
+        return False
+    piece = unit.pieces[0]
+    return is_heading(piece) and phrases("implementation").match(piece.words, 0) == len(piece.words)
+
+
 def heading_owner(piece: Piece, owner: Owner, voice: Voice) -> Owner:
     """The owner that a heading or lead-in gives to what stands below it."""
     opening = heard(_heading_opening(piece), voice)

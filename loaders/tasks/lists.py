@@ -16,6 +16,7 @@ from loaders.tasks.headings import (
     introduces,
     is_aim,
     is_chapter,
+    is_closing_part,
     is_heading,
     is_implementation,
     is_lead_in,
@@ -63,7 +64,8 @@ def unit_duties(unit: Unit, place: Place) -> Iterator[Draft]:
         yield from _after_account(unit, place)
         return
     ruled = place.ruled or (bool(unit.pieces) and is_implementation(unit))
-    here = replace(place, ruled=ruled, enclosing=unit.section if unit.style in PARTS else place.enclosing)
+    holds = unit.style in PARTS or (bool(unit.children) and is_closing_part(unit))
+    here = replace(place, ruled=ruled, enclosing=unit.section if holds else place.enclosing)
     found = _unit_duties(unit, here)
     if unit.style is Style.ARTICLE and place.voice.is_kind("normative") and not ruled:
         yield from (draft for draft in found if _assigns(draft))

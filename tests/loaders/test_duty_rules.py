@@ -90,6 +90,12 @@ HEADINGS = [
         "+ Sở Văn hóa và Thể thao chủ trì, phối hợp với các sở.\n\n+ Sở Xây dựng đăng tải thông điệp.",
         [("1", "Sở Văn hóa và Thể thao")],
     ),
+    # closing orders stay inside the part that holds them
+    (
+        "1. Tổ chức thực hiện\n\na) Sở Y tế kiểm tra các cơ sở.\n\nb) Sở Tài chính bố trí kinh phí.\n\n"
+        "Yêu cầu Thủ trưởng các sở nghiêm túc thực hiện.",
+        [("1.a", "Sở Y tế"), ("1.b", "Sở Tài chính"), ("1", "Thủ trưởng các sở")],
+    ),
     # what a body may decide is a power
     (
         "1. Sở Xây dựng quyết định điều chuyển tài sản có giá trị dưới 01 tỷ đồng.\n\n"
