@@ -50,7 +50,8 @@ class Place:
 
 def unit_duties(unit: Unit, place: Place) -> Iterator[Draft]:
     """The duties of an item and of all items inside it."""
-    if not unit.pieces:
+    if not unit.pieces:  # "Điều 2." alone on its line, the clauses below it
+        yield from _children_duties(unit, replace(place, enclosing=unit.section))
         return
     if is_silent(unit):
         yield from _after_account(unit, place)
@@ -132,14 +133,17 @@ def _branch(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
             before.extend(_item((piece,), unit.section, replace(place, owner=owner)))
             lends = before and not phrases("closings", "contingent").match(piece.words, 0)
             owner = before[-1].owner if lends and before[-1].owner.rule != place.owner.rule else owner
-    inside: list[Draft] = []
-    for index, child in enumerate(unit.children):
-        last = place.last and index == len(unit.children) - 1
-        inside.extend(unit_duties(child, replace(place, owner=owner, last=last)))
+    inside = list(_children_duties(unit, replace(place, owner=owner)))
     yield from before
     if not inside and not before and owner.lead and _is_duty(own[-1]):
         yield _draft(_all_stretches(unit), unit.section, owner)
     yield from inside
+
+
+def _children_duties(unit: Unit, place: Place) -> Iterator[Draft]:
+    """The duties of the items inside an item."""
+    for index, child in enumerate(unit.children):
+        yield from unit_duties(child, replace(place, last=place.last and index == len(unit.children) - 1))
 
 
 def _begun_inline(piece: Piece, unit: Unit, place: Place) -> Iterator[Draft]:

@@ -154,6 +154,11 @@ FORMS = [
         "nhiệm\nthi hành Chỉ thị này kể từ ngày ký ban hành.",
         [("Điều 5", "Giám đốc các sở + Chủ tịch Ủy ban nhân dân các xã, phường")],
     ),
+    # the number of an article stands alone on its line
+    (
+        "Điều 2.\n\n1. Sở Xây dựng rà soát quy hoạch.\n\n2. Các sở, ngành phối hợp trong quá trình rà soát.",
+        [("Điều 2.1", "Sở Xây dựng"), ("Điều 2.2", "Các sở, ngành")],
+    ),
     # an order at the end of a statement
     (
         "1. Một số căn cứ đã được thay thế, do vậy đề nghị Ban Quản lý dự án tỉnh cập nhật đầy đủ.",

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.header import read_header
+from loaders.layout.frame import without_page
 from loaders.layout.items import items
 from loaders.layout.lines import Span
 from loaders.layout.regions import Regions, regions
@@ -72,6 +73,14 @@ def test_the_title_line_of_a_site_is_frame() -> None:
     text = letters.WEB_COPY
     start, end = regions(text).frame[-1]
     assert text[start:end].startswith("Công văn 12/VPCP-KT năm 2026")
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_page_that_goes_on_is_no_part_of_the_document(form: str) -> None:
+    document = unicodedata.normalize(form, letters.WEB_COPY)
+    page = "## Văn bản liên quan\n\nKính gửi: Quý khách, Nghị định 13/2023/NĐ-CP yêu cầu xác nhận.\n"
+    assert without_page(document + unicodedata.normalize(form, page)) == document
+    assert without_page(document) == document
 
 
 def test_a_footnote_at_the_foot_of_a_page_is_cut_out() -> None:
