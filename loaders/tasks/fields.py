@@ -160,9 +160,15 @@ def _clause_end(words: Words, place: int, end: int) -> int:
 # ---- deadline ----------------------------------------------------------------------------------
 
 _COMPLETES = re.compile(r"(?:hoàn thành|xong|thời hạn|thời gian)\W{0,3}(?:[^\W\d_]+ ){0,4}$", re.IGNORECASE)
+# "báo cáo Thủ tướng Chính phủ kết quả thực hiện trước ngày …": the day of the report, not of the work
+_REPORTED = re.compile(r"(?<!xây dựng )(?<!các )báo cáo [^.;:]{0,80}$", re.IGNORECASE)
+# "chính thức hoạt động từ ngày 01/7/2025": the day on which something has to begin
+_BEGINS = re.compile(r"(?:hoạt động|thực hiện|áp dụng|vận hành|triển khai|bắt đầu) $", re.IGNORECASE)
+# "các cơ sở trước 01/01/2025 là tuyến huyện": what was so before
+_STATE = re.compile(r" (?:là|thuộc|đã|còn|chưa|nhưng|mà)\b", re.IGNORECASE)
 # "tính đến hết ngày", "từ nay đến hết năm", "giai đoạn từ …": a period that is told, not set
 _TOLD = re.compile(
-    r"(?:tính|tháng|từ[^.;,]{1,30}|mới ban hành|được (?:ban hành|phê duyệt|cấp|giao)|phát sinh|tồn đọng"
+    r"(?:tính|tháng|từ[^.;,]{1,30}|mới ban hành|được (?:ban hành|phê duyệt|cấp|giao|xử lý)|phát sinh|tồn đọng"
     r"|giai đoạn|mà|so với|như|diễn ra|lần|đã [^.;,]{1,30}) $",
     re.IGNORECASE,
 )
@@ -177,10 +183,12 @@ def deadline(piece: Piece, start: int, end: int) -> Deadline | None:
         return None
     words = piece.words
     left, right = words.starts[start], words.ends[end - 1]
-    found = [p for p in deadlines.find(piece.text[left:right]) if _is_set(piece.text[left:right], p)]
+    told = piece.text[left:right]
+    topic = words.starts[_topic_end(words, start, end)] - left  # "Về vốn chưa giải ngân trong năm 2025: …"
+    found = [p for p in deadlines.find(told) if p.start >= topic and _is_set(told, p)]
     if not found:
         return None
-    best = min(found, key=lambda p: _rank(piece.text[left:right], p))
+    best = min(found, key=lambda p: _rank(told, p))
     return as_deadline(piece, best, left)
 
 
@@ -201,19 +209,27 @@ def as_deadline(piece: Piece, phrase: TimePhrase, shift: int) -> Deadline:
 
 
 def _is_set(text: str, phrase: TimePhrase) -> bool:
-    """Whether the phrase sets a time: no start ("từ ngày"), no period that is only told."""
-    if phrase.operator is DeadlineOperator.START or _QUOTED.search(
-        text, max(0, phrase.start - 45), phrase.start
-    ):
+    """Whether the phrase sets a time: no start that is only told, no period, no state of the past."""
+    around = max(0, phrase.start - 45), phrase.start
+    if _QUOTED.search(text, *around):
         return False
-    return _TOLD.search(text, max(0, phrase.start - 45), phrase.start) is None
+    if phrase.operator is DeadlineOperator.BEFORE and _STATE.match(text, phrase.end):
+        return False
+    if text[max(0, phrase.start - 1) : phrase.start + 2].lower() == "(từ":  # "Tháng hành động (từ ngày 15/11 đến …)"
+        return False
+    if phrase.operator is DeadlineOperator.START:
+        return _BEGINS.search(text, *around) is not None
+    if text[phrase.start : phrase.start + 4].lower() == "vào ":  # else an event: "diễn ra vào ngày …"
+        return phrase.recurrence is not None or _COMPLETES.search(text, *around) is not None
+    return _TOLD.search(text, *around) is None
 
 
-def _rank(text: str, phrase: TimePhrase) -> tuple[int, int, int, int]:
+def _rank(text: str, phrase: TimePhrase) -> tuple[int, ...]:
     """The smaller, the better: dates before periods, completion before report, then the first."""
     period = phrase.date is None
     completes = _COMPLETES.search(text, max(0, phrase.start - 45), phrase.start) is not None
-    return (period, not completes, -len(phrase.date or ""), phrase.start)
+    reported = _REPORTED.search(text, max(0, phrase.start - 100), phrase.start) is not None
+    return (period, not completes, reported and not period, -len(phrase.date or ""), phrase.start)
 
 
 def sentence_starts(words: Words, start: int, end: int) -> Iterator[int]:

@@ -287,3 +287,31 @@ def test_a_time_that_is_only_spoken_of_is_no_deadline() -> None:
         "II. KIẾN NGHỊ\n\n1. Đề nghị Sở Tư pháp xem xét bỏ cụm từ “trước ngày 01/8/2025” tại điểm a."
     )
     assert task.deadline is None
+
+
+@pytest.mark.parametrize(
+    ("duty", "deadline"),
+    [
+        # the day of the work before the day of the report
+        (
+            "sớm bàn giao trong năm 2025 công trình; báo cáo Thủ tướng Chính phủ kết quả trước ngày 31/12/2025",
+            "trong năm 2025",
+        ),
+        # how things were, what is counted, when something takes place
+        ("rà soát các cơ sở trước 01/01/2025 là tuyến huyện", ""),
+        ("tuyên truyền Tháng hành động (từ ngày 15/11 đến ngày 15/12)", ""),
+        ("chuẩn bị hội nghị diễn ra vào ngày 20/12/2025", ""),
+        # when something has to be there
+        ("bảo đảm tiến độ hoàn thành Dự án vào năm 2026", "vào năm 2026"),
+        ("chuẩn bị để cấp xã chính thức hoạt động từ ngày 01 tháng 7 năm 2025", "từ ngày 01 tháng 7 năm 2025"),
+        ("hướng dẫn các khoản thu phát sinh từ ngày 01 tháng 7 năm 2025", ""),
+    ],
+)
+def test_which_time_is_the_deadline(duty: str, deadline: str) -> None:
+    (task,) = duties(f"II. TỔ CHỨC THỰC HIỆN\n\n1. Sở Ngoại vụ {duty}.")
+    assert (task.deadline.text if task.deadline else "") == deadline
+
+
+def test_a_time_in_the_topic_is_no_deadline() -> None:
+    (task,) = duties("II. KẾT LUẬN\n\n1. Về số vốn chưa giải ngân trong năm 2025: Sở Tài chính rà soát, báo cáo.")
+    assert task.deadline is None
