@@ -16,9 +16,12 @@ from loaders.text.phrases import Words, folded
 _BREAKS = frozenset(".;:")
 _TOGETHER = folded("phối")
 _WITH = folded("với", "cùng", "và", "các")
-_RULES = folded("chế")
-"""Before "phối hợp" this makes a noun: "Quy chế phối hợp giữa …"."""
+_RULES = folded("chế", "sự")
+"""Before "phối hợp" these make a noun: "Quy chế phối hợp giữa …", "sự phối hợp giữa …"."""
+_FOCUS = folded("đầu")
+_ALONG = folded("và")
 _PURPOSE = folded("để")
+_STOPS = _BREAKS | {","}
 _NOT_A_REPORT = folded(
     "quá",
     "chương",
@@ -39,7 +42,7 @@ _NOT_A_REPORT = folded(
 )
 """Before "trình", "gửi", "báo cáo" these make a noun: "quá trình", "lập báo cáo"."""
 _DIRECTS = folded("chỉ", "hướng", "đôn", "yêu")
-_OBJECT = 30
+_OBJECT = 50
 """Words between a report and its receiver ("gửi kết quả rà soát, chuẩn hóa về Sở Tư pháp")."""
 
 
@@ -70,17 +73,26 @@ def partners(piece: Piece, start: int, end: int) -> tuple[AgencyMention, ...]:
         word = words.word(place)
         if word in _BREAKS:
             directs = False
-        elif word in _DIRECTS and not found:
+        elif word in _DIRECTS:
             directs = directs or _directs(words, place)
-        elif word in _TOGETHER and not directs and not found and words.word(place - 1) not in _RULES:
+        elif word in _TOGETHER and not directs and words.word(place - 1) not in _RULES:
             listed = _partners_at(words, place, end)
-            found.extend(listed.actors if listed else ())
+            found.extend(actor for actor in (listed.actors if listed else ()) if not _nobody(words, actor))
     return mentions(piece, found)
 
 
+def _nobody(words: Words, actor: Actor) -> bool:
+    """ "phối hợp với | cơ quan | chủ trì": a bare class word that its name was not read with."""
+    return actor.end - actor.start == phrases("vague").match(words, actor.start)
+
+
 def _directs(words: Words, place: int) -> bool:
-    """ "Chỉ đạo các đơn vị … phối hợp với Z": the verb has an actor of its own."""
+    """ "Chỉ đạo các đơn vị … phối hợp với Z": the verb has an actor of its own; "phối hợp và chỉ đạo" does both."""
+    if words.word(place - 1) in _ALONG and words.word(place - 3) in _TOGETHER:
+        return False
     size = predicate(words, place)
+    if size > 0 and words.word(place + size) in _FOCUS:  # "Chỉ đạo | đầu mối phối hợp với Z"
+        return True
     return size > 0 and actors_at(words, place + size) is not None
 
 
@@ -93,12 +105,18 @@ def _partners_at(words: Words, place: int, end: int) -> ActorList | None:
             return None
         if words.word(index) in _WITH or words.capital(index) or index == place + 2:
             at = index + 1 if words.word(index) in _WITH and not actors_at(words, index) else index
-            listed = actors_at(words, at)
+            listed = actors_at(words, at) or _place_alone(words, at)
             if listed is not None:
                 return listed
         if index > place + 2 and predicate(words, index) and not words.capital(index):
             return None
     return None
+
+
+def _place_alone(words: Words, index: int) -> ActorList | None:
+    """ "phối hợp chặt chẽ với Tỉnh": the place of a notice, with a capital and without its name."""
+    size = phrases("partner_places").match(words, index) if words.capital(index) else 0
+    return ActorList((Actor(index, index + size),), index + size) if size else None
 
 
 # ---- báo cáo, gửi, trình -----------------------------------------------------------------------
@@ -113,7 +131,7 @@ def receivers(piece: Piece, start: int, end: int) -> tuple[AgencyMention, ...]:
         word = words.word(place)
         if word in _BREAKS:
             reported = False
-        elif reported and word in _PURPOSE:
+        elif reported and _serves(words, place):
             place = _clause_end(words, place, end)
             continue
         elif size := _report(words, place):
@@ -151,8 +169,15 @@ def _receiver(words: Words, index: int, end: int) -> ActorList | None:
     return None
 
 
+def _serves(words: Words, place: int) -> bool:
+    """ "báo cáo Sở Nội vụ | để tổng hợp, trình …", "… | xem xét, báo cáo …": what the receiver does with it."""
+    aside = words.word(place - 1) in _ALONG or words.word(place - 1) in _STOPS
+    return words.word(place) in _PURPOSE or (not aside and phrases("serves").match(words, place) > 0)
+
+
 def _clause_end(words: Words, place: int, end: int) -> int:
-    while place < end and words.word(place) not in _BREAKS:
+    """Index of the sign that ends a clause, or of a word that turns to another duty."""
+    while place < end and words.word(place) not in _BREAKS and not phrases("besides").match(words, place):
         place += 1
     return place
 
