@@ -16,6 +16,7 @@ from loaders.layout.people import goes_on, without_title
 from loaders.text.clean import LOWER, UPPER
 from loaders.text.words import entries, words
 
+_SIGNED_BY = "nguoi ky:"
 _POSITION = 60
 """Longest position beside "Nơi nhận:"."""
 
@@ -59,6 +60,21 @@ def _signer(found: Sequence[Line]) -> Stated | None:
         return None
     start = shown.text.index(name)
     return Stated(name, *shown.raw(start, start + len(name)), "signature")
+
+
+def signer_stated(found: Sequence[Line]) -> Stated | None:
+    """The name that a copy without signature has below the title: "Người ký: Tổng Bí thư Nguyễn Văn An"."""
+    line = next((line for line in found if line.key.startswith(_SIGNED_BY)), None)
+    if line is None:
+        return None
+    printed = line.text.partition(":")[2].strip()
+    key = unaccent(printed)
+    held = next((word for word in words("position") if key.startswith(f"{word} ")), "")
+    name = without_title(" ".join(printed.split()[len(held.split()) :]))
+    if name is None:
+        return None
+    start = line.text.rindex(name)
+    return Stated(name, *line.raw(start, start + len(name)), "below the title")
 
 
 def signer_beside(listed: Sequence[Line]) -> Stated | None:

@@ -25,7 +25,8 @@ _TAIL = 8
 
 @cache
 def _page_goes_on() -> re.Pattern[str]:
-    said = "|".join(re.escape(unicodedata.normalize(form, w)) for form in ("NFC", "NFD") for w in words("page"))
+    forms = (unicodedata.normalize(form, word) for form in ("NFC", "NFD") for word in words("page"))
+    said = "|".join(map(re.escape, forms))
     return re.compile(rf"^[#*\s]{{0,8}}(?:{said})[*: \t]{{0,8}}\r?$", re.MULTILINE)
 
 

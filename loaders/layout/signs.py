@@ -25,7 +25,8 @@ _NO_TITLE = ("Văn bản",)
 """Words for any document: "VĂN BẢN QUY PHẠM PHÁP LUẬT" heads a part of the gazette."""
 _NOISE = re.compile(r".{0,60}[.\d…]{3,}\s")
 _ANNEX = re.compile(
-    r"\W{0,3}phu luc(?: (?:so )?(?:[ivx]{1,5}|\d{1,2}|[a-z])\b(?:[.:] ?[ivx\d]{0,5})?)? ?(?:$|[.:(\-])"
+    r"\W{0,3}phu luc(?: (?:so )?(?:[ivx]{1,5}|\d{1,2}|[a-z])\b(?:[.:] ?[ivx\d]{0,5})?)?"
+    r" ?(?:$|[.:(\-]|[^\w\s,;)]$)"
 )
 _RECIPIENTS = re.compile(r"\W{0,4}n[oơ]i nhan ?(?:[:;.]|$|-)")
 

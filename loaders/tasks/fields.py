@@ -87,8 +87,8 @@ def _nobody(words: Words, actor: Actor) -> bool:
 
 
 def _directs(words: Words, place: int) -> bool:
-    """ "Chỉ đạo các đơn vị … phối hợp với Z": the verb has an actor of its own; "phối hợp và chỉ đạo" does both."""
-    if words.word(place - 1) in _ALONG and words.word(place - 3) in _TOGETHER:
+    """ "Chỉ đạo các đơn vị … phối hợp với Z": the verb has an actor of its own."""
+    if words.word(place - 1) in _ALONG and words.word(place - 3) in _TOGETHER:  # "Phối hợp và chỉ đạo …"
         return False
     size = predicate(words, place)
     if size > 0 and words.word(place + size) in _FOCUS:  # "Chỉ đạo | đầu mối phối hợp với Z"
@@ -170,7 +170,7 @@ def _receiver(words: Words, index: int, end: int) -> ActorList | None:
 
 
 def _serves(words: Words, place: int) -> bool:
-    """ "báo cáo Sở Nội vụ | để tổng hợp, trình …", "… | xem xét, báo cáo …": what the receiver does with it."""
+    """What the receiver does with a report: "gửi Sở Nội vụ | để tổng hợp, trình …", "… | xem xét"."""
     aside = words.word(place - 1) in _ALONG or words.word(place - 1) in _STOPS
     return words.word(place) in _PURPOSE or (not aside and phrases("serves").match(words, place) > 0)
 
@@ -240,7 +240,7 @@ def _is_set(text: str, phrase: TimePhrase) -> bool:
         return False
     if phrase.operator is DeadlineOperator.BEFORE and _STATE.match(text, phrase.end):
         return False
-    if text[max(0, phrase.start - 1) : phrase.start + 2].lower() == "(từ":  # "Tháng hành động (từ ngày 15/11 đến …)"
+    if text[max(0, phrase.start - 1) : phrase.start + 2].lower() == "(từ":  # "Tháng hành động (từ ngày …)"
         return False
     if phrase.operator is DeadlineOperator.START:
         return _BEGINS.search(text, *around) is not None

@@ -317,7 +317,10 @@ def test_a_time_that_is_only_spoken_of_is_no_deadline() -> None:
         ("chuẩn bị hội nghị diễn ra vào ngày 20/12/2025", ""),
         # when something has to be there
         ("bảo đảm tiến độ hoàn thành Dự án vào năm 2026", "vào năm 2026"),
-        ("chuẩn bị để cấp xã chính thức hoạt động từ ngày 01 tháng 7 năm 2025", "từ ngày 01 tháng 7 năm 2025"),
+        (
+            "chuẩn bị để cấp xã chính thức hoạt động từ ngày 01 tháng 7 năm 2025",
+            "từ ngày 01 tháng 7 năm 2025",
+        ),
         ("hướng dẫn các khoản thu phát sinh từ ngày 01 tháng 7 năm 2025", ""),
     ],
 )
@@ -327,5 +330,7 @@ def test_which_time_is_the_deadline(duty: str, deadline: str) -> None:
 
 
 def test_a_time_in_the_topic_is_no_deadline() -> None:
-    (task,) = duties("II. KẾT LUẬN\n\n1. Về số vốn chưa giải ngân trong năm 2025: Sở Tài chính rà soát, báo cáo.")
+    (task,) = duties(
+        "II. KẾT LUẬN\n\n1. Về số vốn chưa giải ngân trong năm 2025: Sở Tài chính rà soát, báo cáo."
+    )
     assert task.deadline is None

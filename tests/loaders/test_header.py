@@ -243,6 +243,7 @@ def test_decomposed_letters_say_the_same(layout: str) -> None:
         ("ỦY BAN THƯỜNG VỤ QUỐC HỘI", "Ủy ban Thường vụ Quốc hội"),
         ("BAN CHỈ ĐẠO CỦA CHÍNH PHỦ", "Ban Chỉ đạo của Chính phủ"),
         ("SỞ CÔNG THƯƠNG", "Sở Công Thương"),
+        ("CỤC HÓA CHÁT", "Cục Hóa chất"),  # as a scan reads it
     ],
 )
 def test_sentence_case(printed: str, name: str) -> None:
@@ -275,6 +276,22 @@ def test_the_noise_of_a_stamp_before_the_title(noise: str) -> None:
     found = header(text)
     assert (value(found.type), value(found.issuer)) == ("Thông báo", "Văn phòng Chính phủ")
     assert value(found.subject) == "Kết luận về máy in"
+
+
+def test_an_addressee_on_a_dash_line_of_its_own() -> None:
+    text = (
+        f"BỘ NỘI VỤ\n{HEAD}Số: 7/BNV-VP\nKính gửi:\n- Bộ Tài chính;\n- Đồng kính gửi Văn phòng Chính phủ.\n\n"
+        "Trả lời công văn số 1/BTC-VP.\n"
+    )
+    assert [a.name for a in header(text).addressees] == ["Bộ Tài chính", "Văn phòng Chính phủ"]
+
+
+def test_a_signer_below_the_title_of_a_copy() -> None:
+    text = (
+        "# NGHỊ QUYẾT CỦA BỘ CHÍNH TRỊ\n\n**Số: 9-NQ/TW**\n\n**Người ký: Tổng Bí thư Nguyễn Văn Mẫu**\n\n"
+        "## I- TÌNH HÌNH\n\nTrong những năm qua, tỉnh đã phát triển.\n"
+    )
+    assert value(header(text).signer) == "Nguyễn Văn Mẫu"
 
 
 def test_a_broken_address_line() -> None:
