@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.model import AgencyMention, TaskMention
+from graph.vocabulary.agencies import written_out
+from loaders.agencies.parts import vocabulary
 from loaders.tasks.openings import find_opening, phrases
 from loaders.tasks.pieces import piece
+from loaders.text.phrases import words_of
 
-_NEAR, _REACH = 10, 36
+_NEAR, _REACH = 24, 40
 """Words after the actor in which the watching begins, and in which its object stands."""
 
 
@@ -21,8 +24,20 @@ def with_monitors(text: str, tasks: Sequence[TaskMention]) -> list[TaskMention]:
 
 
 def _others(task: TaskMention, monitors: Sequence[AgencyMention]) -> tuple[AgencyMention, ...]:
-    leads = {actor.name for actor in task.lead}
-    return tuple(actor for actor in monitors if actor.name not in leads)
+    leads = [_body(actor) for actor in task.lead]
+    return tuple(actor for actor in monitors if not any(_same(_body(actor), lead) for lead in leads))
+
+
+def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names are of one body, the place of which may be left unnamed ("… Thành phố")."""
+    size = min(len(one), len(other))
+    return one[:size] == other[:size]
+
+
+def _body(actor: AgencyMention) -> tuple[str, ...]:
+    """The words of its body, without post and bracket: "Giám đốc Sở Nội vụ (Thường trực)" is Sở Nội vụ."""
+    words = words_of(written_out(actor.name.partition("(")[0]))
+    return words.folded[vocabulary().titles.match(words, 0) :] or words.folded
 
 
 def _watches(text: str, task: TaskMention) -> bool:

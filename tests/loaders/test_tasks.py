@@ -370,3 +370,13 @@ def test_who_follows_up_watches_over_the_other_duties():
     )
     assert [a.name for a in watched.monitor] == ["Văn phòng UBND tỉnh"]
     assert watching.monitor == ()
+
+
+def test_nobody_watches_over_himself():
+    own, other, named, _ = tasks(
+        "1. Sở Y tế rà soát số liệu.\n\n2. Sở Nội vụ bố trí kinh phí.\n\n"
+        "3. Sở Y tế thành phố Hòa An kiểm kê thuốc.\n\n"
+        "4. Giao Giám đốc Sở Y tế (Thường trực Ban Chỉ đạo) chủ trì, phối hợp với Văn phòng Ủy ban nhân dân "
+        "tỉnh theo dõi, đôn đốc các đơn vị triển khai thực hiện.\n"
+    )
+    assert [len(task.monitor) for task in (own, other, named)] == [0, 1, 0]
