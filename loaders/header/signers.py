@@ -17,6 +17,8 @@ from loaders.text.clean import LOWER, UPPER
 from loaders.text.words import entries, words
 
 _SIGNED_BY = "nguoi ky:"
+_BESIDE = 2
+"""First lines of the list beside which the authority stands."""
 _POSITION = 60
 """Longest position beside "Nơi nhận:"."""
 
@@ -83,7 +85,7 @@ def signer_beside(listed: Sequence[Line]) -> Stated | None:
     "Nơi nhận: KT. BỘ TRƯỞNG / ... / - Lưu: VT, TH (2). Nguyễn Văn An": after the end of an entry, or anywhere
     from the file entry on, and only a name that is legible from its family name on.
     """
-    if not listed or not _beside(listed[0]):
+    if not any(_beside(line) for line in listed[:_BESIDE]):
         return None
     filed = next((at for at, line in enumerate(listed) if "lưu" in line.text[:8].lower()), len(listed))
     for at, line in enumerate(listed):
@@ -98,8 +100,14 @@ def signer_beside(listed: Sequence[Line]) -> Stated | None:
 
 
 def _beside(line: Line) -> bool:
-    """A position in capitals ends the line of "Nơi nhận:", its mark perhaps damaged ("L.BỘ TRƯỞNG")."""
-    _, _, beside = line.text.partition(":")
+    """A position in capitals ends the line of "Nơi nhận:", its mark perhaps damaged ("L.BỘ TRƯỞNG").
+
+    Below it, where the columns are shifted, only "TM. ỦY BAN NHÂN DÂN".
+    """
+    _, first, beside = line.text.partition(":")
+    if not first:
+        at = line.text.find("TM. ")
+        return at >= 0 and signs.authority(Line(line.source, line.left + at, line.right)) is not None
     capitals = [*takewhile(lambda word: word == word.upper(), reversed(beside.split()))]
     position = unaccent(" ".join(reversed(capitals))[-_POSITION:]).replace(".", " ")
     return any(f" {word}" in f" {position}" for word in words("position"))

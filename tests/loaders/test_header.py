@@ -160,8 +160,14 @@ def test_signers(signed: str, signer: str | None) -> None:
     assert value(header(text).signer) == signer
 
 
-def test_the_name_beside_the_list_of_a_scan() -> None:
-    closing = "Nơi nhận: KT. CHỦ TỊCH\n- Như trên; PHÓ CHỦ TỊCH\n- Lưu: VT (2). Nguyễn Văn Mẫu\n"
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Nơi nhận: KT. CHỦ TỊCH\n- Như trên; PHÓ CHỦ TỊCH\n- Lưu: VT (2). Nguyễn Văn Mẫu\n",
+        "Nơi nhận: Ti h ˆ\n- Chính phủ; TM. ỦY BAN NHÂN DÂN\n- Bộ Y tế; HỦ TỊCH\n~ Lưu: VT.\n\nNguyễn Văn Mẫu\n",
+    ],
+)
+def test_the_name_beside_the_list_of_a_scan(closing: str) -> None:
     assert value(header(f"BỘ NỘI VỤ\n{HEAD}Số: 7/X-Y{BODY}{closing}").signer) == "Nguyễn Văn Mẫu"
 
 
