@@ -117,7 +117,8 @@ def value(text: str) -> TimePhrase:
     inner = next(find(text), None)
     if inner is not None:
         done = _DONE.match(text)
-        return replace(inner, start=done.end() if done else 0, end=len(text))
+        said = done is not None and done.end() == inner.start
+        return replace(inner, start=inner.start if said else 0, end=len(text))
     if _OFTEN.search(text):
         return TimePhrase(0, len(text), DeadlineOperator.CONTINUOUS)
     if _EVERY_.search(text):

@@ -217,3 +217,4 @@ def test_a_cell_is_a_time_as_a_whole(cell: str, operator: Op, date: str | None) 
 def test_done_is_said_of_the_duty() -> None:
     found = deadlines.value("Hoàn thành trong năm 2026")
     assert (found.start, found.date) == (len("Hoàn thành "), "2026")
+    assert deadlines.value("Hoàn thành lắp đặt trước ngày 01/01/2030").start == 0
