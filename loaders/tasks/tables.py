@@ -59,11 +59,14 @@ def _pieces(text: str, spans: Sequence[Span]) -> list[Piece | None]:
 
 
 def _tabbed(text: str, span: Span) -> Iterator[list[Span]]:
-    """The rows of tables whose cells are parted by tabs; a row goes on below until it is as wide as the first."""
+    """The rows of tables with tabs for walls; a row goes on below until it is as wide as the first."""
+    if text.find("\t", *span) < 0:
+        return
     row: list[Span] = []
     width = 0
     for line in _LINE.finditer(text, *span):
-        tabs = [line.start() - 1, *(m.start() for m in _TAB.finditer(text, *line.span())), line.end()]
+        walls = (tab.start() for tab in _TAB.finditer(text, *line.span()))
+        tabs = [line.start() - 1, *walls, line.end()]
         cells = [(a + 1, b) for a, b in pairwise(tabs)]
         if row and len(row) < width and (len(cells) == 1 or not text[slice(*cells[0])].strip()):
             row[-1] = (row[-1][0], cells[0][1])
