@@ -38,9 +38,7 @@ _RARE = re.compile(rf"{_PLAIN.pattern}|.{_MARKS}{{1,4}}|{_GLYPH.pattern}")
 _GAZETTE = "|".join(re.escape(unicodedata.normalize(form, "CÔNG BÁO")) for form in ("NFC", "NFD"))
 _IN_GAZETTE = re.compile(rf"(?:{_GAZETTE})/")
 # "⏎⏎58⏎CÔNG BÁO/Số 851 + 852/Ngày 01-7-2025⏎⏎", "CÔNG BÁO/Số 281/Ngày 21-05-2026⏎100⏎⏎": a page turns
-_HEADER = (
-    rf"(?:\A|\n)[\s\d]{{0,60}}?(?:{_GAZETTE})/[^\n]{{3,60}}\n(?:\s{{0,8}}\d{{1,3}}[ \t]{{0,4}}\n)?\s{{0,40}}"
-)
+_HEADER = rf"(?:\A|\n)[\s\d]{{0,60}}?(?:{_GAZETTE})/[^\n]{{3,60}}(?:\n|\Z)(?:\s{{0,8}}\d{{1,3}}[ \t]{{0,4}}\n)?\s{{0,40}}"
 _PAGED = re.compile(rf"{_HEADER}|{_RARE.pattern}")
 _WIDE = 4
 """A run of this many blanks separates columns, like a tab; fewer come from justified lines."""
