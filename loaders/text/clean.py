@@ -38,8 +38,12 @@ _RARE = re.compile(rf"{_PLAIN.pattern}|.{_MARKS}{{1,4}}|{_GLYPH.pattern}")
 _GAZETTE = "|".join(re.escape(unicodedata.normalize(form, "CÔNG BÁO")) for form in ("NFC", "NFD"))
 _IN_GAZETTE = re.compile(rf"(?:{_GAZETTE})/")
 # "⏎⏎58⏎CÔNG BÁO/Số 851 + 852/Ngày 01-7-2025⏎⏎", "CÔNG BÁO/Số 281/Ngày 21-05-2026⏎100⏎⏎": a page turns
-_HEADER = rf"(?:\A|\n)[\s\d]{{0,60}}?(?:{_GAZETTE})/[^\n]{{3,60}}(?:\n|\Z)(?:\s{{0,8}}\d{{1,3}}[ \t]{{0,4}}\n)?\s{{0,40}}"
-_PAGED = re.compile(rf"{_HEADER}|{_RARE.pattern}")
+_HEADER = (
+    rf"(?:\A|\n)[\s\d]{{0,60}}?(?:{_GAZETTE})/[^\n]{{3,60}}(?:\n|\Z)"
+    r"(?:\s{0,8}\d{1,3}[ \t]{0,4}\n)?\s{0,40}"
+)
+_PAGED = re.compile(rf"{_HEADER}|{_PLAIN.pattern}")
+_PAGED_RARE = re.compile(rf"{_HEADER}|{_RARE.pattern}")
 _WIDE = 4
 """A run of this many blanks separates columns, like a tab; fewer come from justified lines."""
 
@@ -48,8 +52,9 @@ _WIDE = 4
 def clean(text: str) -> Copy:
     """A raw text, ready for patterns; each step of reading asks for it again."""
     rare = "(cid:" in text or _MARK.search(text)
-    pattern = _PAGED if _IN_GAZETTE.search(text) else _RARE if rare else _PLAIN
-    return rewritten(text, pattern, _shown)
+    if _IN_GAZETTE.search(text):
+        return rewritten(text, _PAGED_RARE if rare else _PAGED, _shown)
+    return rewritten(text, _RARE if rare else _PLAIN, _shown)
 
 
 @lru_cache(maxsize=1024)
