@@ -14,6 +14,8 @@ from loaders.layout.people import goes_on, is_name, without_title
 _SIGNED = re.compile(r"\W*da ky\W*")
 """What a copy writes in place of the signature: "(Đã ký)"."""
 
+_OTHER = ("Phụ", "PHỤ", "CỘNG", "Độc", "ĐỘC")
+"""First words of an annex, and of a letterhead."""
 _LONGEST = 80
 """Lines of the longest distribution list with its signature."""
 
@@ -113,7 +115,8 @@ def _start(found: Sequence[Line], first: int) -> int | None:
     )
     if at is None:
         return _signature_start(found, first)
-    other = next((i for i in range(first, at) if _begins_other(found[i], below[i])), None)
+    likely = (i for i in range(first, at) if found[i].text.startswith(_OTHER))
+    other = next((i for i in likely if _begins_other(found[i], below[i])), None)
     signed = _signature_start(found[:other], first) if other is not None else None
     if signed is not None:  # the list is that of a form in an annex
         return signed
