@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.model import ParsedDocument
 from loaders.citations import read_citations
 from loaders.header import read_header
+from loaders.layout.frame import without_page
 from loaders.layout.regions import regions
 from loaders.tasks import read_tasks
 from loaders.topics import read_topics
@@ -12,6 +13,7 @@ from loaders.topics import read_topics
 
 def read_text(text: str) -> ParsedDocument:
     """What a text says, as spans into it: a pure function of the text and the rules."""
+    text = without_page(text)
     parts = regions(text)
     header = read_header(text, parts)
     citations, links = read_citations(text, parts, header)
