@@ -15,6 +15,7 @@ from functools import cache
 from graph.model import Relation
 from graph.vocabulary.tables import rows
 from loaders.text.patterns import alternatives, loose
+from loaders.text.scanned import spellings
 
 _REACH = {"near": 48, "far": 170}
 """Characters between a trigger and the citation; further away it has another object."""
@@ -31,8 +32,11 @@ class Trigger:
 
 @cache
 def _table() -> Mapping[str, Mapping[str, str]]:
-    """Rows of the table by trigger."""
-    return {row["trigger"]: row for row in rows("relations")}
+    """Rows of the table by trigger, also as scanners read it."""
+    found = rows("relations")
+    return {read: row for row in found for read in spellings(row["trigger"])} | {
+        r["trigger"]: r for r in found
+    }
 
 
 @cache
@@ -52,13 +56,26 @@ def _row(words: str) -> Mapping[str, str]:
     return known or next(row for pattern, row in _open() if pattern.fullmatch(words))
 
 
+def opening(text: str, start: int, end: int) -> Trigger | None:
+    """The first trigger between two places, however far it reaches."""
+    match = _pattern().search(text, start, end)
+    return _trigger(match) if match else None
+
+
 def triggers(text: str, start: int, end: int) -> Iterator[Trigger]:
     """Every trigger between two places of a flat text that reaches `end`, in order."""
     for match in _pattern().finditer(text, max(start, end - _REACH["far"]), end):
-        row = _row(match.group())
-        if row["relation"] != "ignore" and end - match.end() <= _REACH[row["reach"]]:
-            relation = None if row["relation"] == "inherit" else Relation(row["relation"])
-            yield Trigger(match.start(), match.end(), relation)
+        found = _trigger(match)
+        if found and end - match.end() <= _REACH[_row(match.group())["reach"]]:
+            yield found
+
+
+def _trigger(match: re.Match[str]) -> Trigger | None:
+    """What the words of a match do; None for words that only look like a trigger."""
+    stated = _row(match.group())["relation"]
+    if stated == "ignore":
+        return None
+    return Trigger(match.start(), match.end(), None if stated == "inherit" else Relation(stated))
 
 
 def nearest(text: str, start: int, end: int) -> Trigger | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from graph.model import CitationKind, Relation
 from loaders import relations
-from loaders.citations import drafts, ranks, type_words
+from loaders.citations import clauses, drafts, ranks, type_words
 from loaders.citations.aliases import DEFINITION
 from loaders.citations.found import Found
 from loaders.citations.lists import joined
@@ -27,10 +27,12 @@ _TITLED = 2
 _TITLE = loose(rf" (?:về|{alternatives(phrase_groups('citation_words.toml')['title_verbs'])}) ")
 # "1. Căn cứ pháp lý để thẩm định⏎- Luật Thủy lợi số …": a heading over a list
 _BASES = re.compile(r"(?:\|? ?[\dIVX.]{1,6}[.)]? )?(?i:căn cứ|cơ sở) pháp lý[^\n.;]{0,40}\Z")
-_ABOUT = loose(r"Về (?!việc )")
-_OPINION = loose(r" có ý kiến(?: chỉ đạo)? như sau")
-_REPEALED = loose(r"hết hiệu lực|bị bãi bỏ", re.IGNORECASE)
 _ITEM_ONLY = loose(r"[-+•*]? ?(?:\(?\w{1,3}[.)] )?(?:Các )?")
+# "- Các Nghị định về lựa chọn nhà đầu tư: số …"
+_ITEM_HEADING = loose(r"[-+•*] Các [^.;:()]{2,80}: ")
+_SIBLINGS = 16
+"""Items of a list that are looked back over for its lead-in."""
+_BY = loose(r"(?<!\w)theo(?!\w)", re.IGNORECASE)
 
 
 def relate(text: str, found: Sequence[Found], sentences: Sentences) -> list[Found]:
@@ -63,6 +65,8 @@ class _Reader:
             relation = self._further(item)
         if item.rule == REQUEST:
             relation = Relation.RESPONDS_TO
+        if clauses.is_subject(self._text, item):
+            relation = Relation.MENTIONS
         if item.kind is CitationKind.DRAFT and relation is not Relation.COMMENTS_ON:
             relation = self._on_drafts
         self._sentence = sentence
@@ -76,11 +80,13 @@ class _Reader:
     def _first(self, item: Found, start: int) -> Relation:
         """The first mention of a sentence: its trigger, what is said after it, or the lead-in of its list."""
         end = _governed(self._text, item, start)
-        trigger = relations.nearest(self._text, _bracket(self._text, start, end), end)
-        if trigger is None:
-            relation = self._said_after(item) or self._led_in(item, start) or self._answered(item, start)
-            return relation or Relation.MENTIONS
-        return trigger.relation or Relation.MENTIONS
+        trigger = _governing(self._text, _bracket(self._text, start, end), end, item.start)
+        if trigger and trigger.relation is not Relation.MENTIONS:
+            return trigger.relation or Relation.MENTIONS
+        opened = clauses.opened(self._text, item, start)
+        if trigger:
+            return Relation.BASIS if opened is Relation.BASIS else Relation.MENTIONS
+        return opened or self._said_after(item) or self._led_in(item, start) or Relation.MENTIONS
 
     def _further(self, item: Found) -> Relation:
         before, text = self._before, self._text
@@ -90,7 +96,7 @@ class _Reader:
             return self._listed if self._leaves_title(before, item) else before.relation
         listed = _next_item(text, before.end, item.start)
         end = _governed(text, item, before.end)
-        trigger = relations.nearest(text, _bracket(text, max(before.end, listed + 1), end), end)
+        trigger = _governing(text, _bracket(text, max(before.end, listed + 1), end), end, item.start)
         if trigger:
             relation = trigger.relation or self._amended(item)
         elif listed >= 0:
@@ -98,7 +104,9 @@ class _Reader:
         elif end < item.start or _COORDINATED.match(text, before.end, item.start):
             relation = before.relation
         else:
-            relation = self._said_after(item) or Relation.MENTIONS
+            drafts_only = all(one.kind is CitationKind.DRAFT for one in self._inside)
+            opened = clauses.opened(text, item, self._sentence[0]) if drafts_only else None
+            relation = opened or self._said_after(item) or Relation.MENTIONS
         if listed >= 0 or end < item.start or ":" in text[before.end : item.start]:
             self._listed = relation
         return relation
@@ -126,35 +134,48 @@ class _Reader:
         return own_title and self._text[before.end : item.start].strip() == ","
 
     def _said_after(self, item: Found) -> Relation | None:
-        """ "Thông tư số 40/2020/TT-BTTTT … hết hiệu lực kể từ ngày …" is repealed."""
-        end = self._sentences.around(item.head)[1]
-        return Relation.REPEALS if _REPEALED.search(self._text, item.end, min(end, item.end + 400)) else None
-
-    def _answered(self, item: Found, start: int) -> Relation | None:
-        """ "Về kiến nghị của X tại Thông báo số …, Phó Thủ tướng có ý kiến như sau" answers it."""
-        end = self._sentences.around(item.head)[1]
-        if _ABOUT.match(self._text, start) and _OPINION.search(self._text, item.end, end):
-            return Relation.RESPONDS_TO
-        return None
+        return clauses.said_after(self._text, item, self._sentences.around(item.head))
 
     def _led_in(self, item: Found, start: int) -> Relation | None:
         """ "Tổ chức thực hiện nghiêm: ⏎- Nghị quyết số …;⏎- Chỉ thị số …": the lead-in governs every item."""
         text = self._text
-        if not _ITEM_ONLY.fullmatch(text, start, item.start):
+        if not (
+            _ITEM_ONLY.fullmatch(text, start, item.start) or _ITEM_HEADING.fullmatch(text, start, item.start)
+        ):
             return None
-        above = start - 1
-        while above > 0 and text[above] in " \n|":
-            above -= 1
+        above = self._above(start)
         if above < self._sentence[1] and _ITEM_ONLY.fullmatch(text, self._sentence[0], self._first_start()):
             return self._listed
+        for _ in range(_SIBLINGS):
+            sibling = self._sentences.around(above)[0]
+            if text[above : above + 1] == ":" or text[start] not in "-+•*" or text[sibling] != text[start]:
+                break
+            above = self._above(sibling)
         if text[above : above + 1] != ":":
             heading = text.rfind("\n", 0, above) + 1
             return Relation.BASIS if _BASES.match(text, heading, above + 1) else None
-        trigger = relations.nearest(text, self._sentences.around(above)[0], above)
+        trigger = _governing(text, self._sentences.around(above)[0], above, above + 1)
         return trigger.relation if trigger else None
+
+    def _above(self, start: int) -> int:
+        """The last letter before a sentence."""
+        above = start - 1
+        while above > 0 and self._text[above] in " \n|":
+            above -= 1
+        return above
 
     def _first_start(self) -> int:
         return self._inside[0].start if self._inside else 0
+
+
+def _governing(text: str, start: int, end: int, cited: int) -> relations.Trigger | None:
+    """The nearest trigger; before a list the verb, not its object: "quán triệt các quy định của …, gồm:"."""
+    found = list(relations.triggers(text, start, end))
+    if found and ":" in text[end:cited] and found[-1].relation is Relation.DIRECTED_BY:
+        carried = [trigger for trigger in found if trigger.relation is Relation.IMPLEMENTS]
+        if carried and not _BY.search(text, carried[-1].end, found[-1].end):
+            return carried[-1]
+    return found[-1] if found else None
 
 
 def _bracket(text: str, start: int, end: int) -> int:
