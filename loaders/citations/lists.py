@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.errors import ChidaoError
-from graph.symbol import parse
+from graph.model import Symbol
+from graph.symbol import parse, repair
 from graph.vocabulary.doc_types import canonical_type, type_of_symbol
 from loaders.agencies import issuers
 from loaders.citations.found import Found
@@ -143,7 +144,7 @@ def _shared(text: str, first: Found, second: Found, *, giver: Found, given: Foun
     governed = given is second and giver.issuer_route in ("before", "heading")
     if (
         not (governed or organ(given.symbol) == organ(giver.symbol))
-        or issuers.fits(giver.issuer, given.symbol) is False
+        or issuers.fits(giver.issuer, _sound(given.symbol)) is False
     ):
         return given
     route = giver.issuer_route if governed else "distributed"
@@ -151,8 +152,14 @@ def _shared(text: str, first: Found, second: Found, *, giver: Found, given: Foun
 
 
 def organ(symbol: str) -> str | None:
-    """Code of the issuer in a symbol."""
+    """Code of the issuer in a symbol, also in a damaged one."""
     try:
-        return parse(symbol).issuer
+        return parse(_sound(symbol)).issuer
     except ChidaoError:
         return None
+
+
+def _sound(symbol: str) -> str:
+    """The symbol that was meant: "48/2017-TT-BYT" is 48/2017/TT-BYT, "181/2024/NĐCP" is 181/2024/NĐ-CP."""
+    fixed = repair(Symbol(symbol))
+    return fixed.symbol if fixed else symbol

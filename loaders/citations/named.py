@@ -29,16 +29,21 @@ _COUNTED = rf" {alternatives(_WORDS['counted'])}\b"
 _SHORT_NUMBER = loose(
     rf" (?P<so>số ?:? ?)?(?P<number>\d{{1,4}})(?![\d/%]|[.,\-]\d|\w| ?[/\-] ?\w|{_COUNTED})"
 )
-_BODY = loose(r" (?:của )?(?=Đại hội |Hội nghị (?:lần thứ |Trung ương )|Trung ương \d)")
+_BODY = loose(
+    r" (?:của )?(?=Đại hội |Hội nghị (?:lần thứ |Trung ương )|Trung ương \d"
+    r"|ĐẠI HỘI |HỘI NGHỊ (?:LẦN THỨ |TRUNG ƯƠNG ))"
+)
 _SAYS_WHICH = 3
 """Words of "Đại hội XIII": a bare "Nghị quyết Đại hội" does not say which."""
 _TERM = loose(r",? \(?nhiệm kỳ \d{4} ?- ?\d{4}\)?")
 _POLITICAL = loose(r" chính trị(?!\w)", re.IGNORECASE)
-# "Quy hoạch mạng lưới đường bộ thời kỳ 2021 - 2030, tầm nhìn đến năm 2050"
-_VISION = r"(?:(?: ?, ?| và )(?:tầm nhìn|định hướng) (?:đến )?(?:năm )?\d{4})"
+# "Quy hoạch mạng lưới đường bộ thời kỳ 2021 - 2030, tầm nhìn đến năm 2050", 'Đề án “Nâng cao …, đến năm 2030'
+_VISION = r"(?:(?: ?, ?| và )(?i:tầm nhìn|định hướng) (?i:đến )?(?i:năm )?\d{4})"
+_YEARS = r"\d{4} ?- ?\d{4}"
 _PERIOD = loose(
-    r" (?=[^\W\d_])[^.;:()“”\"|\d]{4,160}? ?,? (?:"
-    rf"(?:thời kỳ|giai đoạn) \d{{4}} ?- ?\d{{4}}{_VISION}?|đến năm \d{{4}}{_VISION}?)"
+    r" [“\"]?(?=[^\W\d_])[^.;:()“”\"|\d]{4,160}? ?,? (?:"
+    rf"(?i:thời kỳ|giai đoạn) {_YEARS}{_VISION}?|(?i:đến năm) \d{{4}}{_VISION}?"
+    rf"|(?i:nhiệm kỳ) (?:[XVI]{{1,5}} )?(?:{_YEARS}|\({_YEARS}\)))"
 )
 _APPROVED = loose(r" (?:đã )?được (?=[^.;]{2,60} (?:phê duyệt|ban hành|thông qua))")
 _PARTY = loose(r" Đảng Cộng sản Việt Nam(?!\w)", re.IGNORECASE)
@@ -194,4 +199,6 @@ def _request(text: str, match: re.Match[str]) -> Found | None:
 
 def _with_pinpoint(text: str, found: Found) -> Found:
     pinpoint = pinpoints.before(text, found.start)
-    return replace(found, start=pinpoint.start, pinpoint=pinpoint.text) if pinpoint else found
+    if pinpoint is None:
+        return replace(found, pinpoint=pinpoints.apart(text, found.start, found.end))
+    return replace(found, start=pinpoint.start, pinpoint=pinpoint.text)
