@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import islice
@@ -12,6 +12,7 @@ from typing import Any
 
 from graph.model import TopicMention
 from graph.text import collapse, fold
+from loaders.layout.lines import Span
 from loaders.text.flat import flatten
 
 _WORD = re.compile(r"[^\s,.;:()\[\]“”\"…/]+")
@@ -60,8 +61,11 @@ def _word_key(word: str) -> str:
     return fold(_written_out(word)).replace(",", "")
 
 
-def read_topics(text: str) -> tuple[TopicMention, ...]:
-    """The topics of a raw text in order; a name inside another is not counted again."""
+def read_topics(text: str, receivers: Sequence[Span] = ()) -> tuple[TopicMention, ...]:
+    """The topics of a raw text in order; a name inside another is not counted again.
+
+    Raw spans of `receivers` name no topic: "- Cổng TTĐT tỉnh;" under Nơi nhận only gets a copy.
+    """
     flat = flatten(text)
     pattern, kinds = _heads()
     found: list[TopicMention] = []
@@ -72,7 +76,9 @@ def read_topics(text: str) -> tuple[TopicMention, ...]:
         named = _listed(flat.text, head) or _unlisted(flat.text, head)
         if named:
             name, done = named
-            found.append(TopicMention(name, *flat.raw(head.start(), done), kinds[fold(head.group())]))
+            start, end = flat.raw(head.start(), done)
+            if not any(first <= start < last for first, last in receivers):
+                found.append(TopicMention(name, start, end, kinds[fold(head.group())]))
     return tuple(found)
 
 
