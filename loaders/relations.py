@@ -2,7 +2,8 @@
 
 The triggers are data (graph/data/relations.csv), each with the phrase that it was written for. `reach` says
 how far a trigger governs: "sửa đổi" only what follows at once, "thực hiện" the rest of its clause. A row
-"inherit" hands on the relation of the document before it; "ignore" only looks like a trigger ("theo dõi").
+"inherit" hands on the relation of the document before it, which the cited one amends, or "inherit replaces"
+replaces; "ignore" only looks like a trigger ("theo dõi").
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ class Trigger:
     start: int
     end: int
     relation: Relation | None
+    passive: Relation = Relation.AMENDS
+    """What the cited document does to the one before it, where that hands on its relation."""
 
 
 @cache
@@ -75,7 +78,10 @@ def _trigger(match: re.Match[str]) -> Trigger | None:
     stated = _row(match.group())["relation"]
     if stated == "ignore":
         return None
-    return Trigger(match.start(), match.end(), None if stated == "inherit" else Relation(stated))
+    if stated.startswith("inherit"):
+        done = stated.removeprefix("inherit").strip()
+        return Trigger(match.start(), match.end(), None, Relation(done) if done else Relation.AMENDS)
+    return Trigger(match.start(), match.end(), Relation(stated))
 
 
 def nearest(text: str, start: int, end: int) -> Trigger | None:

@@ -60,7 +60,7 @@ class _Links:
         if trigger is None:
             return None
         if trigger.relation is None:
-            return self._amended(index, start)
+            return self._amended(index, start, trigger.passive)
         if trigger.relation not in _ACTS or not _acts(gap[: trigger.start - first.end]):
             return None
         subject = self._subject(index, start, trigger.relation)
@@ -74,13 +74,13 @@ class _Links:
         alike = (at for at in near if self._found[at].type == self._found[index].type)
         return next((at for at in alike if self._found[at].start >= start), None)
 
-    def _amended(self, index: int, start: int) -> Link | None:
-        """The link of "A được sửa đổi bởi B"; A may stand further back."""
+    def _amended(self, index: int, start: int, relation: Relation) -> Link | None:
+        """The link of "A được sửa đổi bởi B", "A được thay thế bởi B"; A may stand further back."""
         earlier = [item for item in self._found[max(0, index - _FAR) : index] if item.start >= start]
         changed = ranks.amended(earlier, self._found[index])
         if changed is None:
             return None
-        return Link(index, index - len(earlier) + earlier.index(changed), Relation.AMENDS)
+        return Link(index, index - len(earlier) + earlier.index(changed), relation)
 
     def goes_on(self, index: int, made: Sequence[Link]) -> Link | None:
         """The link of the document beside this one: "bởi Luật A, Luật B và Luật C"."""

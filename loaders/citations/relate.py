@@ -26,10 +26,14 @@ _TITLED = 2
 """A document and the one in its title."""
 _TITLE = loose(rf" (?:về|{alternatives(phrase_groups('citation_words.toml')['title_verbs'])}) ")
 # "1. Căn cứ pháp lý để thẩm định⏎- Luật Thủy lợi số …": a heading over a list
-_BASES = re.compile(r"(?:\|? ?[\dIVX.]{1,6}[.)]? )?(?i:căn cứ|cơ sở) pháp lý[^\n.;]{0,40}\Z")
+_BASES = loose(
+    r"(?:\A|(?<=\n))(?:\|? ?[\dIVX.]{1,6}[.)]? )?(?i:căn cứ|cơ sở) pháp lý[^\n.;]{0,40}(?:\n[^\n.;]{1,40})?\Z"
+)
 _ITEM_ONLY = loose(r"[-+•*]? ?(?:\(?\w{1,3}[.)] )?(?:Các )?")
 # "- Các Nghị định về lựa chọn nhà đầu tư: số …"
 _ITEM_HEADING = loose(r"[-+•*] Các [^.;:()]{2,80}: ")
+_HEADING = 100
+"""Letters of a heading."""
 _SIBLINGS = 16
 """Items of a list that are looked back over for its lead-in."""
 _BY = loose(r"(?<!\w)theo(?!\w)", re.IGNORECASE)
@@ -152,8 +156,7 @@ class _Reader:
                 break
             above = self._above(sibling)
         if text[above : above + 1] != ":":
-            heading = text.rfind("\n", 0, above) + 1
-            return Relation.BASIS if _BASES.match(text, heading, above + 1) else None
+            return Relation.BASIS if _BASES.search(text, max(0, above - _HEADING), above + 1) else None
         trigger = _governing(text, self._sentences.around(above)[0], above, above + 1)
         return trigger.relation if trigger else None
 
@@ -170,12 +173,20 @@ class _Reader:
 
 def _governing(text: str, start: int, end: int, cited: int) -> relations.Trigger | None:
     """The nearest trigger; before a list the verb, not its object: "quán triệt các quy định của …, gồm:"."""
-    found = list(relations.triggers(text, start, end))
+    found = [t for t in relations.triggers(text, start, end) if not _closed(text, start, t.end, end)]
     if found and ":" in text[end:cited] and found[-1].relation is Relation.DIRECTED_BY:
         carried = [trigger for trigger in found if trigger.relation is Relation.IMPLEMENTS]
         if carried and not _BY.search(text, carried[-1].end, found[-1].end):
             return carried[-1]
     return found[-1] if found else None
+
+
+def _closed(text: str, start: int, place: int, end: int) -> bool:
+    """Whether a place lies in a bracket that is closed: "thực hiện ủy quyền (trước khi hợp nhất) tại"."""
+    closed = text.find(")", place, end)
+    if closed < 0 or text.find("(", place, closed) >= 0:
+        return False
+    return text.rfind("(", start, place) > text.rfind(")", start, place)
 
 
 def _bracket(text: str, start: int, end: int) -> int:

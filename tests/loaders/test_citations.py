@@ -454,6 +454,8 @@ def test_names_and_numbers_point_back_to_their_document(text: str, antecedents: 
     [
         ("dự thảo Kế hoạch của UBND tỉnh thực hiện Nghị quyết số 57-NQ/TW", Relation.IMPLEMENTS, 0, 1),
         ("Luật Đầu tư số 61/2020/QH14 được sửa đổi, bổ sung bởi Luật số 90/2025/QH15", Relation.AMENDS, 1, 0),
+        ("Thông tư số 1/2016/TT-BYT được thay thế bởi Thông tư số 2/2024/TT-BYT", Relation.REPLACES, 1, 0),
+        ("Nghị định số 1/2016/NĐ-CP bị bãi bỏ bởi Nghị định số 2/2024/NĐ-CP", Relation.REPEALS, 1, 0),
         ("Luật Viên chức số 58/2010/QH12; được sửa đổi bởi Luật số 52/2019/QH14", Relation.AMENDS, 1, 0),
         ("Nghị định số 1/2025/NĐ-CP quy định chi tiết một số điều của Luật Đấu thầu", Relation.GUIDES, 0, 1),
     ],

@@ -113,6 +113,10 @@ SENTENCES = [
         "Tuyên truyền sâu rộng Nghị định số 12/2025/NĐ-CP; quán triệt, phổ biến Nghị quyết số 5-NQ/TU",
         ["mentions", "implements"],
     ),
+    ("Thể chế hóa đầy đủ quan điểm của Nghị quyết số 5-NQ/TU", ["implements"]),
+    ("rà soát thủ tục thay thế được công bố tại Quyết định số 5/QĐ-BYT", ["mentions"]),
+    ("Căn cứ Thông tư số 1/2016/TT-BYT được thay thế bởi Thông tư số 2/2024/TT-BYT;", ["basis"] * 2),
+    ("Thực hiện ủy quyền của Thủ tướng (trước khi hợp nhất hai tỉnh) tại Văn bản số 5/TTg-KTN", ["implements"]),
     ("Đề nghị tham khảo Công văn số 12/SNV-TCBC gửi Sở Y tế (gửi kèm theo Công văn này).", ["attaches"]),
     (
         "Về các vướng mắc khi thực hiện Nghị định số 1/2025/NĐ-CP nêu tại Công văn số 12/STC-NS, Sở Nội vụ có ý kiến như sau:",
@@ -128,7 +132,7 @@ def test_the_nearest_trigger_governs_the_citation_and_its_list(text: str, expect
 
 @pytest.mark.parametrize("row", rows("relations"), ids=lambda row: row["trigger"])
 def test_every_trigger_names_a_relation_and_shows_an_example(row: dict[str, str]) -> None:
-    assert row["relation"] in {*Relation, "inherit", "ignore"}
+    assert row["relation"] in {*Relation, "inherit", "inherit replaces", "inherit repeals", "ignore"}
     assert row["reach"] in {"near", "far"}
     assert row["source"]
     words = [part.strip() for part in row["trigger"].split("…")]
