@@ -1,4 +1,4 @@
-"""What a clause says of a document beside the trigger before it: its opening verb, what follows, who acts."""
+"""What a clause says of a document beside its trigger: the verb at its head, what follows, who acts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from graph.model import Relation
 from loaders import relations
 from loaders.agencies.issuers import UPPER
+from loaders.citations import type_words
 from loaders.citations.found import Found
 from loaders.text.patterns import loose
 
@@ -18,6 +19,7 @@ _PART_OF = loose(r" (?:tại|trong|của|thuộc|kèm theo) $")
 _ANOTHER = loose(rf"[;:“]|, [{UPPER}]")
 
 _AS_SUBJECT = loose(r"(?<!\w)(?:ngày|mà) $", re.IGNORECASE)
+_BRACKET = loose(r" ?\( ?$")
 _BEGINS = loose(r"[.,;:] ?$")
 _STATES = loose(r" (?:không|chưa|đã|cũng|chỉ|có) quy định(?!\w)")
 
@@ -54,6 +56,18 @@ def is_subject(text: str, item: Found) -> bool:
         return True
     begins = _BEGINS.search(text, max(0, item.start - 2), item.start)
     return begins is not None and _STATES.match(text, item.end) is not None
+
+
+def is_aside(text: str, before: Found, item: Found) -> bool:
+    """Whether a bracket only adds the document: "Nghị quyết A phê duyệt Chương trình B (Nghị quyết số …)".
+
+    A noun of its kind before the bracket is spelled out: "sửa đổi các Thông tư liên quan (Thông tư số …)".
+    """
+    opened = _BRACKET.search(text, max(before.end, item.start - 4), item.start)
+    if opened is None or relations.nearest(text, before.end, opened.start()):
+        return False
+    nouns = type_words.find(text, before.end, opened.start())
+    return not any(noun.type in (item.type, "Văn bản") for noun in nouns)
 
 
 def said_after(text: str, item: Found, sentence: tuple[int, int]) -> Relation | None:

@@ -83,12 +83,17 @@ def known_end(text: str, position: int) -> int | None:
 
 def name_end(text: str, position: int) -> int | None:
     """Where the name of a law that begins here ends; None if this is no name."""
-    if end := known_end(text, position):
-        return end
     amending = _AMENDING.match(text, position)
     if amending:
         whole = _MANY.match(text, amending.end()) or _TOGETHER.match(text, amending.end())
         return whole.end() if whole else _amended(text, amending.end())
+    return _own_name(text, position)
+
+
+def _own_name(text: str, position: int) -> int | None:
+    """Where the name of a law ends that amends no other."""
+    if end := known_end(text, position):
+        return end
     if _NOT_LAWS.match(text, position):
         return None
     unknown = _COMMAS.match(text, position) or _UNKNOWN.match(text, position)
@@ -101,10 +106,10 @@ def _amended(text: str, position: int) -> int | None:
     Several laws are one title if it has a day or year of its own; a law still to be passed has none, and is
     no document yet.
     """
-    end = first = name_end(text, position)
+    end = first = _own_name(text, position)
     for _ in range(_MOST):
         another = _ANOTHER.match(text, end) if end else None
-        following = name_end(text, another.end()) if another else None
+        following = _own_name(text, another.end()) if another else None
         if following is None:
             break
         end = following

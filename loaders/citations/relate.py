@@ -58,6 +58,8 @@ class _Reader:
         """What the sentence has cited so far."""
         self._listed = Relation.MENTIONS
         """Relation of the sentence's own list; a document inside a title does not change it."""
+        self._aside = False
+        """Whether the text is in a bracket that only adds documents."""
 
     def read(self, item: Found) -> Relation:
         """The relation of the next mention."""
@@ -65,8 +67,10 @@ class _Reader:
         if sentence[0] != self._sentence[0]:
             self._listed = relation = self._first(item, sentence[0])
             self._inside = []
+            self._aside = False
         else:
             relation = self._further(item)
+            self._aside = self._is_aside(item)
         if item.rule == REQUEST:
             relation = Relation.RESPONDS_TO
         if clauses.is_subject(self._text, item):
@@ -74,7 +78,9 @@ class _Reader:
         if item.kind is CitationKind.DRAFT and relation is not Relation.COMMENTS_ON:
             relation = self._on_drafts
         self._sentence = sentence
-        if item.rule == DEFINITION:  # "(sau đây gọi là Nghị quyết số 66-NQ/TW)" only names; the list goes on
+        if (
+            self._aside or item.rule == DEFINITION
+        ):  # "(sau đây gọi là Nghị quyết số 66-NQ/TW)"; the list goes on
             self._before = replace(item, relation=self._before.relation if self._before else relation)
             return Relation.MENTIONS
         self._before = replace(item, relation=relation)
@@ -114,6 +120,14 @@ class _Reader:
         if listed >= 0 or end < item.start or ":" in text[before.end : item.start]:
             self._listed = relation
         return relation
+
+    def _is_aside(self, item: Found) -> bool:
+        """Whether a bracket only adds the mention, alone or in a list: "(văn bản số 5; văn bản số 6)"."""
+        before, text = self._before, self._text
+        if before is None:
+            return False
+        inside = self._aside and ")" not in text[before.end : item.start]
+        return inside or clauses.is_aside(text, before, item)
 
     def _amended(self, item: Found) -> Relation:
         """ "A được sửa đổi, bổ sung bởi B": B has the relation of A."""

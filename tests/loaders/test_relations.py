@@ -116,7 +116,21 @@ SENTENCES = [
     ("Thể chế hóa đầy đủ quan điểm của Nghị quyết số 5-NQ/TU", ["implements"]),
     ("rà soát thủ tục thay thế được công bố tại Quyết định số 5/QĐ-BYT", ["mentions"]),
     ("Căn cứ Thông tư số 1/2016/TT-BYT được thay thế bởi Thông tư số 2/2024/TT-BYT;", ["basis"] * 2),
-    ("Thực hiện ủy quyền của Thủ tướng (trước khi hợp nhất hai tỉnh) tại Văn bản số 5/TTg-KTN", ["implements"]),
+    (
+        "Thực hiện ủy quyền của Thủ tướng (trước khi hợp nhất hai tỉnh) tại Văn bản số 5/TTg-KTN",
+        ["implements"],
+    ),
+    # a bracket that only adds a document; the list goes on after it
+    (
+        "Thực hiện Nghị quyết số 1/NQ-HĐND phê duyệt chủ trương đầu tư khu công nghệ (Nghị quyết số 1/NQ-HĐND), "
+        "Nghị quyết số 2/NQ-CP về đầu tư.",
+        ["implements", "mentions", "implements"],
+    ),
+    (
+        "Thực hiện Chỉ thị số 1/CT-TTg; Sở Xây dựng đã ban hành phương án bảo vệ khoáng sản trên địa bàn toàn tỉnh "
+        "tại Quyết định số 3/QĐ-SXD.",
+        ["implements", "mentions"],
+    ),
     ("Đề nghị tham khảo Công văn số 12/SNV-TCBC gửi Sở Y tế (gửi kèm theo Công văn này).", ["attaches"]),
     (
         "Về các vướng mắc khi thực hiện Nghị định số 1/2025/NĐ-CP nêu tại Công văn số 12/STC-NS, Sở Nội vụ có ý kiến như sau:",
