@@ -21,7 +21,7 @@ _ANOTHER = loose(rf"[;:“]|, [{UPPER}]")
 _AS_SUBJECT = loose(r"(?<!\w)(?:ngày|mà) $", re.IGNORECASE)
 _BRACKET = loose(r" ?\( ?$")
 _BEGINS = loose(r"[.,;:] ?$")
-_STATES = loose(r" (?:không|chưa|đã|cũng|chỉ|có) quy định(?!\w)")
+_STATES = loose(r"[`'’]? (?:không|chưa|đã|cũng|chỉ|có) quy định(?!\w)")
 
 _ABOUT = loose(r"Về (?!việc )")
 _OPINION = loose(r" có ý kiến(?: chỉ đạo)? như sau")

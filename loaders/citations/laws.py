@@ -21,8 +21,11 @@ TYPES = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 """Types that are cited by their names."""
 
 _END = rf"{alternatives(phrase_groups('citation_words.toml')['after_law_name'])}(?!\w)"
+_NO_NAME = r"(?:Các|Về|Theo|Của|Khi)(?!\w)"
 # "Luật Đất đai": the first word of the name is a capital, the others need not be
-_UNKNOWN = loose(rf"(?!{_END})[{UPPER}][^\W\d_]*(?: (?!{_END}|Luật(?!\w)|Nghị |Bộ luật)[^\W\d_]+){{0,11}}")
+_UNKNOWN = loose(
+    rf"(?!{_END}|{_NO_NAME})[{UPPER}][^\W\d_]*(?: (?!{_END}|Luật(?!\w)|Nghị |Bộ luật)[^\W\d_]+){{0,11}}"
+)
 # names whose first verb has more objects: "Luật Quản lý, sử dụng vũ khí, vật liệu nổ và công cụ hỗ trợ"
 _LOWER = r"[^\W\d_A-Z]+"
 _COMMAS = loose(

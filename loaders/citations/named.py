@@ -46,6 +46,7 @@ _PERIOD = loose(
     rf"|(?i:nhiệm kỳ) (?:[XVI]{{1,5}} )?(?:{_YEARS}|\({_YEARS}\)))"
 )
 _APPROVED = loose(r" (?:đã )?được (?=[^.;]{2,60} (?:phê duyệt|ban hành|thông qua))")
+_MADE_BY = loose(r",? do ")
 _PARTY = loose(r" Đảng Cộng sản Việt Nam(?!\w)", re.IGNORECASE)
 # plans still to be written are no documents yet: "xây dựng, trình phê duyệt Đề án …"
 _DELIVERABLE = loose(
@@ -160,13 +161,19 @@ def _plan(text: str, word: TypeWord) -> Found | None:
     if word.type not in _PLANS or not text[word.start].isupper():
         return None
     period = _PERIOD.match(text, word.end)
-    if period is None or _DELIVERABLE.search(text, max(0, word.start - 60), word.start):
+    approved = _APPROVED.match(text, period.end()) if period else None
+    if period is None or not (approved or _is_document(text, word)):
         return None
     made = _made(text, word.start, period.end(), PLAN, word.type)
-    if approved := _APPROVED.match(text, period.end()):
-        phrase = issuers.at(text, approved.end())
-        return replace(made, issuer=phrase.name, issuer_route="after") if phrase else made
-    return made
+    if _MADE_BY.match(text, period.end()):  # "Quyết định A phê duyệt Đề án B do X ban hành": X made A
+        return replace(made, end=period.end(), issuer=None, issuer_route=None)
+    phrase = issuers.at(text, approved.end()) if approved else None
+    return replace(made, issuer=phrase.name, issuer_route="after") if phrase else made
+
+
+def _is_document(text: str, word: TypeWord) -> bool:
+    """Whether a plan is no text still to be written."""
+    return _DELIVERABLE.search(text, max(0, word.start - 60), word.start) is None
 
 
 def _dated(text: str, word: TypeWord) -> Found | None:

@@ -34,6 +34,8 @@ _ITEM_ONLY = loose(r"[-+•*]? ?(?:\(?\w{1,3}[.)] )?(?:Các )?")
 _ITEM_HEADING = loose(r"[-+•*] Các [^.;:()]{2,80}: ")
 _HEADING = 100
 """Letters of a heading."""
+_BRACKET = 400
+"""Letters of a bracket."""
 _SIBLINGS = 16
 """Items of a list that are looked back over for its lead-in."""
 _BY = loose(r"(?<!\w)theo(?!\w)", re.IGNORECASE)
@@ -200,6 +202,7 @@ def _closed(text: str, start: int, place: int, end: int) -> bool:
     closed = text.find(")", place, end)
     if closed < 0 or text.find("(", place, closed) >= 0:
         return False
+    start = max(start, place - _BRACKET)
     return text.rfind("(", start, place) > text.rfind(")", start, place)
 
 

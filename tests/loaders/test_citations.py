@@ -299,6 +299,11 @@ NAMED = [
         ["Luật sửa đôi, bô sung một số điều của Luật Phòng, chống thiên tai và Luật Đê điều"],
     ),
     ("phù hợp với Luật sửa đổi, bổ sung Luật Giá.", ["Luật sửa đổi, bổ sung Luật Giá"]),
+    (
+        "hoàn thiện Chiến lược dữ liệu tỉnh đến năm 2030 được UBND tỉnh phê duyệt",
+        ["Chiến lược dữ liệu tỉnh đến năm 2030"],
+    ),
+    ("theo Luật Các tổ chức tín dụng và Luật Các |", ["Luật Các tổ chức tín dụng"]),
     # still to be passed: only the laws of its title are documents
     ("về chính sách của Luật sửa đổi một số điều của Luật Giá, Luật Đấu thầu", ["Luật Giá", "Luật Đấu thầu"]),
     (

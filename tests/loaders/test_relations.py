@@ -131,6 +131,7 @@ SENTENCES = [
         "tại Quyết định số 3/QĐ-SXD.",
         ["implements", "mentions"],
     ),
+    ("thực hiện đánh giá tác động các thủ tục tại Quyết định số 5/QĐ-UBND", ["mentions"]),
     ("Đề nghị tham khảo Công văn số 12/SNV-TCBC gửi Sở Y tế (gửi kèm theo Công văn này).", ["attaches"]),
     (
         "Về các vướng mắc khi thực hiện Nghị định số 1/2025/NĐ-CP nêu tại Công văn số 12/STC-NS, Sở Nội vụ có ý kiến như sau:",
