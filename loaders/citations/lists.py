@@ -26,13 +26,15 @@ _TITLE_BETWEEN = loose(r" [^.;:|()]{3,240}(?:,| và) (?:các )?")
 _COLUMN = loose(
     r"(?<=[|\n])(?:Số(?:,? ký hiệu)? (?P<after>[^\W\d_][^|\n]{2,24})|(?P<before>[^|\n]{3,24}) số)(?=\n?\||\n)"
 )
-_ITEM = loose(r"[^.|]{0,400}?[;,] (?:và )?$")
+# "06 Nghị quyết: (1) số 24-NQ/TW về biến đổi khí hậu; (2) số 36-NQ/TW"
+_COUNT = r"(?:\(\w{1,3}\) )?"
+_ITEM = loose(rf"[^.|]{{0,400}}?[;,] (?:và )?{_COUNT}$")
 _NO_LETTERS = frozenset({"Nghị định", "Luật", "Thông tư", "Nghị quyết", "Quyết định"})
 """Types whose symbols always say so."""
 _LIST = 12
 """Items of a list that are looked back over."""
 _MANY = loose(r"các $", re.IGNORECASE)
-_COLON = loose(r": ?$")
+_COLON = loose(rf": ?{_COUNT}$")
 
 
 def joined(text: str, first: Found, second: Found) -> bool:
@@ -81,7 +83,7 @@ def _from_list(text: str, shared: Sequence[Found], item: Found) -> str | None:
 
 def _from_heading(text: str, types: Sequence[TypeWord], item: Found, sentences: Sentences) -> str | None:
     """ "Các Nghị định về lựa chọn nhà đầu tư: số 115/2024/NĐ-CP": the type of the words before the colon."""
-    if not _COLON.search(text, max(0, item.start - 3), item.start):
+    if not _COLON.search(text, max(0, item.start - 9), item.start):
         return None
     start = sentences.around(item.head)[0]
     first = bisect_left(types, start, key=lambda word: word.start)

@@ -346,6 +346,13 @@ def test_a_column_heading_names_the_type_of_the_numbers_below() -> None:
     assert [c.type for c in citations(text)] == ["Giấy phép", "Giấy phép", None]
 
 
+def test_a_counted_list_takes_the_type_of_its_heading() -> None:
+    found = citations(
+        "có 02 Nghị quyết: (1) số 24-NQ/TW ngày 03/6/2013 về biển; (2) số 36-NQ/TW ngày 22/10/2018"
+    )
+    assert [c.type for c in found] == ["Nghị quyết"] * 2
+
+
 def test_a_letter_in_a_list_takes_the_type_of_a_letter() -> None:
     text = (
         "các Công văn: Số 1060/BTC-QLCS ngày 23/01/2025 về dự thảo Nghị định thay Nghị định số 104/2024/NĐ-CP; "
