@@ -6,7 +6,8 @@ from graph.model import ParsedDocument
 from loaders.citations import read_citations
 from loaders.header import read_header
 from loaders.layout.frame import without_page
-from loaders.layout.regions import regions
+from loaders.layout.lines import Span
+from loaders.layout.regions import Regions, regions
 from loaders.tasks import read_tasks
 from loaders.topics import read_topics
 
@@ -21,6 +22,11 @@ def read_text(text: str) -> ParsedDocument:
         header=header,
         citations=citations,
         links=links,
-        topics=read_topics(text),
+        topics=read_topics(text, _receivers(parts)),
         tasks=read_tasks(text, parts, header, citations),
     )
+
+
+def _receivers(parts: Regions) -> tuple[Span, ...]:
+    """Who gets the document: Kính gửi and Nơi nhận."""
+    return (*parts.recipients, *((parts.addressees,) if parts.addressees else ()))
