@@ -63,14 +63,18 @@ def hop_object(hop: Hop, quotes: Quotes) -> Object:
 
 def evidence_object(edge: Edge, quotes: Quotes) -> Object:
     """The place that proves an edge, with its words."""
-    place = edge.evidence
+    return place_object(edge.evidence, quotes, pinpoint=edge.pinpoint)
+
+
+def place_object(place: Evidence, quotes: Quotes, *, pinpoint: str | None) -> Object:
+    """A place that proves something, with its words."""
     return {
         "file": place.file,
         "start": place.start,
         "end": place.end,
         "quote": quotes[place].quote,
         "sentence": quotes[place].sentence,
-        "pinpoint": edge.pinpoint,
+        "pinpoint": pinpoint,
         "page": place.page,
         "rule": place.rule,
     }
