@@ -85,6 +85,7 @@ def tasks_object(answer: Tasks) -> Object:
     return {
         "tasks": [task_object(row) for row in answer.rows],
         "owners": [node_object(agency) for agency in answer.owners],
+        "reasons": {holder.agency.id: holder.reason for holder in answer.holders},
     }
 
 

@@ -106,6 +106,11 @@ def emit(line: str) -> None:
     sys.stdout.write(line + "\n")
 
 
+def emit_exactly(text: str) -> None:
+    """Text for programs on standard output, its own line ends included."""
+    sys.stdout.write(text)
+
+
 def emit_visible(line: str) -> None:
     """A line for people on standard output; blanks at its start stay."""
     emit(visible(line))

@@ -106,7 +106,7 @@ class NetworkxStore:
     def ledger(self) -> Iterator[FileRow]:
         """As `View.ledger`."""
         for key, file in sorted(self._files.items()):
-            yield FileRow(key, file.sha256, file.rules, file.jurisdiction, file.origin)
+            yield FileRow(key, file.sha256, file.rules, file.jurisdiction, file.origin, file.beside)
 
     def find(self, text: str, *, limit: int) -> Sequence[Node]:
         """As `View.find`."""

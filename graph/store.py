@@ -11,6 +11,8 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from graph.model import (
+    NOTHING_BESIDE,
+    Beside,
     BlockKey,
     ChangeSet,
     Edge,
@@ -49,6 +51,7 @@ class FileRow:
     rules: str
     jurisdiction: str | None
     origin: str | None = None
+    beside: Beside = NOTHING_BESIDE
 
 
 class View(Protocol):

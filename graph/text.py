@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
+_WORDS = 1 << 14
+"""Words whose keys are kept: all syllables of Vietnamese."""
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 """Huyền, sắc, ngã, hỏi, nặng as combining marks."""
 
@@ -25,12 +28,17 @@ def collapse(text: str) -> str:
 
 def fold(text: str) -> str:
     """Key that ignores case, white space and tone placement: "Uỷ ban" and "Ủy  Ban" are one."""
-    clean = unicodedata.normalize("NFC", text).translate(_STROKES).lower()
+    return " ".join(filter(None, map(fold_word, text.split())))
+
+
+@lru_cache(maxsize=_WORDS)
+def fold_word(word: str) -> str:
+    """Key of one word, as `fold` makes it."""
+    clean = unicodedata.normalize("NFC", word).translate(_STROKES).lower()
     if clean.isascii():
-        return " ".join(clean.split())
+        return clean
     decomposed = unicodedata.normalize("NFD", clean)
-    moved = _SYLLABLE.sub(_tone_last, decomposed)
-    return " ".join(unicodedata.normalize("NFC", moved).split())
+    return unicodedata.normalize("NFC", _SYLLABLE.sub(_tone_last, decomposed))
 
 
 def _tone_last(match: re.Match[str]) -> str:
@@ -41,4 +49,20 @@ def _tone_last(match: re.Match[str]) -> str:
 
 def unaccent(text: str) -> str:
     """Key without any diacritics, đ as d: "Quyết định" is "quyet dinh"."""
-    return " ".join(unicodedata.normalize("NFD", text.lower()).translate(_PLAIN).split())
+    words = text.lower().split()
+    return " ".join(words if text.isascii() else filter(None, map(_unaccented, words)))
+
+
+@lru_cache(maxsize=_WORDS)
+def _unaccented(word: str) -> str:
+    return unicodedata.normalize("NFD", word).translate(_PLAIN)
+
+
+def unaccent_letters(text: str) -> str:
+    """The same for each letter by itself, so that places stay: white space and what has no key is a blank."""
+    return " ".join(map(_letters, text.split(" ")))
+
+
+@lru_cache(maxsize=_WORDS)
+def _letters(word: str) -> str:
+    return "".join([unaccent(letter) or " " for letter in word])

@@ -33,7 +33,7 @@ class LoadedText:
 def load(path: str | os.PathLike[str]) -> LoadedText:
     """The text of one file; what it is, its bytes tell and not its name."""
     place = Path(path)
-    data = _read(place)
+    data = read_bytes(place)
     kind = sniff(data)
     if kind is not Kind.TEXT:
         raise UnsupportedFormat(
@@ -55,10 +55,10 @@ def load(path: str | os.PathLike[str]) -> LoadedText:
 
 def sha256_of(path: str | os.PathLike[str]) -> str:
     """The SHA-256 of the bytes of one file."""
-    return hashlib.sha256(_read(Path(path))).hexdigest()
+    return hashlib.sha256(read_bytes(Path(path))).hexdigest()
 
 
-def _read(place: Path) -> bytes:
+def read_bytes(place: Path) -> bytes:
     """The bytes of a regular file; pipes, devices and folders are never opened for reading."""
     try:
         _refuse_special(place, place.stat())

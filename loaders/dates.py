@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ _FORMS = (
     rf"{_word('năm')}{_B}{_YEAR}",
 )
 _DATES = tuple(re.compile(form) for form in _FORMS)
+_BY_FIRST = {"0": _DATES[:2], "đ": _DATES[:3], "n": _DATES, "t": _DATES[2:3]}
+"""The forms that can begin with a figure, with "đề ngày", with "ngày" or "năm", with "tháng"."""
 _ANCHOR = re.compile(
     rf"{_word('đề')}{_B}{_word('ngày')}|{_word('ngày')}|{_word('tháng')}|{_word('năm')}|(?<![\d/.\-])\d{{1,2}}{_B}[/.\-]"
 )
@@ -54,7 +56,8 @@ _ANCHOR = re.compile(
 
 def at(text: str, position: int) -> PrintedDate | None:
     """The date that begins exactly here, the most precise reading first."""
-    for form in _DATES:
+    first = text[position : position + 1]
+    for form in _BY_FIRST.get("0" if first.isdecimal() else first.lower(), ()):
         match = form.match(text, position)
         if match and (iso := _iso(match)):
             return PrintedDate(position, match.end(), iso)
@@ -82,7 +85,7 @@ def _iso(match: re.Match[str]) -> str | None:
         return None
     if "day" not in parts:
         return f"{year:04d}-{month:02d}"
-    day = int(parts["day"])
-    if not 1 <= day <= monthrange(year, month)[1]:
+    try:
+        return date(year, month, int(parts["day"])).isoformat()
+    except ValueError:
         return None
-    return f"{year:04d}-{month:02d}-{day:02d}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.model import DeadlineOperator
@@ -63,6 +63,26 @@ _FORM = re.compile(
     r"(?<!\w)(?:" + "|".join(f"(?P<f{i}>{form})" for i, (_, form) in enumerate(_FORMS)) + ")",
     re.IGNORECASE,
 )
+FIRST_WORDS = (
+    *(
+        "định",
+        "chậm",
+        "muộn",
+        "trước",
+        "vào",
+        "trong",
+        "ngay",
+        "sau",
+        "xong",
+        "đến",
+        "hết",
+        "cuối",
+        "giữa",
+        "đầu",
+    ),
+    *("từ", "kể", "thứ", "ngày", "tháng", "quý", "quí", "năm", "hằng", "hàng", "nhiệm"),
+)
+"""A time phrase begins with one of these or with a number."""
 _POINTS = re.compile(_POINT, re.IGNORECASE)
 _EVERY_ = re.compile(rf"{_EVERY}|định kỳ (?P<months>\d{{1,2}}) tháng", re.IGNORECASE)
 _QUARTER_ = re.compile(r"qu[ýí] (?P<quarter>III|II|IV|I|[1-4])\D{1,6}(?P<year>\d{4})", re.IGNORECASE)
@@ -87,11 +107,21 @@ class TimePhrase:
     recurrence: str | None = None
 
 
-def find(text: str) -> Iterator[TimePhrase]:
-    """The time phrases of a flat text, in order."""
-    for match in _FORM.finditer(text):
+def find(text: str, starts: Iterable[int] | None = None) -> Iterator[TimePhrase]:
+    """The time phrases of a flat text, in order; `starts`: where a number or one of FIRST_WORDS stands."""
+    for match in _FORM.finditer(text) if starts is None else _matches(text, starts):
         index = int((match.lastgroup or "f0")[1:])
         yield _phrase(text, match.start(), match.end(), _FORMS[index][0])
+
+
+def _matches(text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """What a search finds, given all places at which a phrase can start."""
+    end = 0
+    for start in starts:
+        match = _FORM.match(text, start) if start >= end else None
+        if match:
+            end = match.end()
+            yield match
 
 
 def value(text: str) -> TimePhrase:

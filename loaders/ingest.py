@@ -22,10 +22,11 @@ from typing import TypeVar
 
 from graph.errors import ChidaoError, LoadError
 from graph.identity import changes, lacks_jurisdiction
-from graph.model import FileKey, SourceFile
+from graph.model import NOTHING_BESIDE, Beside, FileKey, SourceFile
 from graph.store import FileRow, GraphStore
 from loaders import RULES_VERSION
 from loaders.base import load, sha256_of
+from loaders.metadata import NAME, StatedOf, read_metadata
 from loaders.paths import Failure, Found, discover, failure, key_of
 from loaders.read import read_text
 
@@ -56,6 +57,7 @@ class Job:
     file: Found
     known: FileRow | None
     jurisdiction: str | None
+    beside: Beside = NOTHING_BESIDE
 
 
 @dataclass(slots=True)
@@ -85,12 +87,14 @@ def ingest(
     """Read these files and folders into the store.
 
     With `replace_folder`, files that were once read from one of these folders and are no longer in it go.
-    `jurisdiction` is stated for every file of this call ("tỉnh Lạng Sơn"); without it an earlier one stays.
+    `jurisdiction` is stated for every file of this call ("tỉnh Lạng Sơn"); without it that of the folder's
+    metadata.csv counts, else an earlier one stays.
     """
     paths = list(paths)
     found, failed = discover(paths)
     ledger = {row.key: row for row in store.ledger()}
-    jobs = [_job(file, ledger.get(file.key), jurisdiction) for file in found]
+    tables = _tables(found, failed)
+    jobs = [_job(file, ledger.get(file.key), tables.get(file.origin), jurisdiction) for file in found]
     report = IngestReport(files=len(jobs) + len(failed), failed=failed)
     vanished = _vanished(paths, found, ledger) if replace_folder else []
     if vanished and not dry_run:
@@ -175,20 +179,50 @@ def read_job(job: Job) -> SourceFile | Failure | None:
         parsed=parsed,
         rules=RULES_VERSION,
         jurisdiction=job.jurisdiction,
+        beside=job.beside,
         origin=job.file.origin,
     )
 
 
-def _job(file: Found, known: FileRow | None, jurisdiction: str | None) -> Job:
-    return Job(file=file, known=known, jurisdiction=jurisdiction or (known.jurisdiction if known else None))
+Table = Mapping[str, StatedOf]
+"""What a folder's metadata.csv states, by key."""
+
+
+def _tables(found: Iterable[Found], failed: list[Failure]) -> dict[str, Table]:
+    """The table of each folder that files are read from; what is wrong in one joins the failures."""
+    tables: dict[str, Table] = {}
+    for origin in sorted({file.origin for file in found}):
+        folder = Path(origin)
+        try:
+            tables[origin] = read_metadata(folder)
+        except ChidaoError as error:
+            failed.append(failure(str(folder / NAME), error))
+            continue
+        failed += [_without_file(folder, key) for key in tables[origin] if not (folder / key).exists()]
+    return tables
+
+
+def _without_file(folder: Path, key: str) -> Failure:
+    details = {"name": str(folder / NAME), "file": key}
+    message = f"{folder / NAME}: names {key}, which is not in the folder"
+    return Failure(str(folder / NAME), "metadata", message, "metadata_no_file", details)
+
+
+def _job(file: Found, known: FileRow | None, table: Table | None, jurisdiction: str | None) -> Job:
+    """The job with what is stated beside the file: now, in the table, or earlier if the table is broken."""
+    earlier = known.beside if known and table is None else NOTHING_BESIDE
+    row = (table or {}).get(file.key, StatedOf(None, earlier))
+    place = jurisdiction or row.jurisdiction or (known.jurisdiction if known else None)
+    return Job(file=file, known=known, jurisdiction=place, beside=row.beside)
 
 
 def _as_known(job: Job, sha256: str) -> bool:
     known = job.known
-    return known is not None and (known.sha256, known.rules, known.jurisdiction) == (
+    return known is not None and (known.sha256, known.rules, known.jurisdiction, known.beside) == (
         sha256,
         RULES_VERSION,
         job.jurisdiction,
+        job.beside,
     )
 
 

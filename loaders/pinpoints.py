@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from graph.text import collapse
 from loaders.agencies.issuers import UPPER
+from loaders.text.patterns import any_case
 
 _UNITS = {
     "phụ lục": 0,
@@ -57,9 +58,17 @@ _WITH = rf"(?:được{_B})?ban{_B}hành{_B}kèm{_B}theo"
 _ANNEX_TITLE = rf"[{UPPER}][^.;:()\d]{{3,90}}?,?{_B}"
 _LINK = rf"(?:{_B}(?:của|tại|thuộc|trong|(?:{_ANNEX_TITLE})?{_WITH}|kèm{_B}theo|kèm))?"
 _HEAD = re.compile(rf"(?P<run>(?<!\w){_RUN}){_LINK},?{_B}$")
+_UNITS_OF_RUNS = (*_UNITS, *(f"{word} {unit}" for word in ("các", "từ") for unit in _UNITS))
 _FIRST = re.compile(
-    rf"(?<!\w)(?:(?i:các|từ){_B})?{_UNIT}{_B}(?=số{_B}|[\d“\"]|[IVXLC]{{1,6}}\b|[a-zđ]\d?\b|thứ|k|b)"
+    any_case(_UNITS_OF_RUNS, guard=r"(?<!\w.)").replace(" ", _B)
+    + rf"{_B}(?=số{_B}|[\d“\"]|[IVXLC]{{1,6}}\b|[a-zđ]\d?\b|thứ|k|b)"
 )
+# the last words of a run and of what links it to the citation: most citations have none before them
+_LAST = re.compile(
+    rf"(?:(?:(?i:lục)|nhất|hai|ba|tư|năm|[\dIVXLC][a-zđA-ZĐ]?|(?<!\w)[a-zđA-ZĐ]\d?)[”\"]?"
+    rf"(?:{_B}(?:của|tại|thuộc|trong))?|theo|kèm),?{_B}\Z"
+)
+_LONGEST_LAST = 16
 _PARTS = re.compile(rf"(?P<unit>{_UNIT})(?:{_B}(?:số{_B})?[“\"]?(?P<numbers>{_NUMBERS}))?")
 _SPLIT = re.compile(rf"({_AND})")
 
@@ -78,9 +87,9 @@ class Pinpoint:
 def before(text: str, position: int, *, floor: int = 0) -> Pinpoint | None:
     """The run that ends right before the citation at `position` of a flat text."""
     low = max(floor, position - _WINDOW)
-    window = text[low:position]
-    if not window or window[-1] not in " \n":
+    if not _LAST.search(text[max(low, position - _LONGEST_LAST) : position]):
         return None
+    window = text[low:position]
     for first in _FIRST.finditer(window):
         if match := _HEAD.match(window, first.start()):
             return Pinpoint(low + match.start(), collapse(match["run"]))

@@ -8,20 +8,23 @@ how far a trigger governs: "sửa đổi" only what follows at once, "thực hi�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from graph.model import Relation
 from graph.vocabulary.tables import rows
-from loaders.text.patterns import alternatives, loose
+from loaders.text.patterns import WholeWords, alternatives, loose
 
 _REACH = {"near": 48, "far": 170}
 """Characters between a trigger and the citation; further away it has another object."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+_SHORTEST = 3
+"""Characters of the shortest trigger and the blank after it."""
+
+
+class Trigger(NamedTuple):
     """The words that decide, their place, and the relation; None: as the document before it has."""
 
     start: int
@@ -42,8 +45,8 @@ def _open() -> Sequence[tuple[re.Pattern[str], Mapping[str, str]]]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return loose(rf"(?<!\w){alternatives(_table())}(?!\w)", re.IGNORECASE)
+def _pattern() -> WholeWords:
+    return WholeWords(_table())
 
 
 def _row(words: str) -> Mapping[str, str]:
@@ -52,16 +55,13 @@ def _row(words: str) -> Mapping[str, str]:
     return known or next(row for pattern, row in _open() if pattern.fullmatch(words))
 
 
-def triggers(text: str, start: int, end: int) -> Iterator[Trigger]:
-    """Every trigger between two places of a flat text that reaches `end`, in order."""
-    for match in _pattern().finditer(text, max(start, end - _REACH["far"]), end):
-        row = _row(match.group())
-        if row["relation"] != "ignore" and end - match.end() <= _REACH[row["reach"]]:
-            relation = None if row["relation"] == "inherit" else Relation(row["relation"])
-            yield Trigger(match.start(), match.end(), relation)
-
-
 def nearest(text: str, start: int, end: int) -> Trigger | None:
-    """The last trigger between two places that reaches the second."""
-    found = list(triggers(text, start, end))
-    return found[-1] if found else None
+    """The last trigger between two places of a flat text that reaches the second."""
+    if end - start < _SHORTEST:
+        return None
+    spans = list(_pattern().spans(text, max(start, end - _REACH["far"]), end))
+    for first, after in reversed(spans):
+        row = _row(text[first:after])
+        if row["relation"] != "ignore" and end - after <= _REACH[row["reach"]]:
+            return Trigger(first, after, None if row["relation"] == "inherit" else Relation(row["relation"]))
+    return None

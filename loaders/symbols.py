@@ -32,7 +32,7 @@ def find(text: str) -> list[SymbolSpan]:
     done = 0
     slash = text.find("/")
     while slash >= 0:
-        found = _party(text, slash) or _state(text, slash)
+        found = (_party(text, slash) or _state(text, slash)) if _AHEAD.match(text, slash) else None
         if found is not None and found[0] >= done and _stands_alone(text, found[0]):
             start, done = found
             spans.append(SymbolSpan(start, done, compact(text[start:done])))
@@ -66,6 +66,10 @@ _GROUP = re.compile(
     rf"|{_ATOM}{{2,12}}(?={_CAPITAL}[{_LOWER}]))"  # CP of "NĐ-CPBan hành"
 )
 _OPEN = re.compile(rf"/{_GAP}")
+
+
+# what can follow the slash of a symbol: no figure but a year, as in most dates, and no small letter
+_AHEAD = re.compile(rf"/{_GAP}(?:{_ATOM}(?<!\d)|[12]\d{{3}})")
 
 
 def _group_after(text: str, separator: int) -> re.Match[str] | None:
@@ -177,7 +181,7 @@ def _code_before(text: str, slash: int) -> tuple[int, str]:
     end = begin = _back_over_blanks(text, slash)
     while begin > 0 and end - begin < 8 and (text[begin - 1].isalpha() or text[begin - 1] in _CODE_MARKS):
         begin -= 1
-    return begin, compact(text[begin:end])
+    return begin, compact(text[begin:end]) if begin < end else ""
 
 
 def _is_party_organ(code: str) -> bool:
@@ -205,6 +209,7 @@ _NUMBER = re.compile(r"(?<![\d.])(?:\d{1,6}(?:\.\d{1,3})?|[IlO]\d{1,4})[^\W\d_]?
 _SPLIT = re.compile(r"(?i:số|só|sô)[^\S\n](?P<digits>[1-9]\d?)[^\S\n]\Z")
 # "ngày 14/11/200310/GP-UBND": the year of the date before it has lost its blank
 _GLUED_YEAR = re.compile(r"\d{1,2}/\d{1,2}/(?:19|20)\d\d\Z")
+_LONGEST_NUMBER = len("/2003123456.1")
 _NUMBER_WORDS = ("số", "sô", "sổ", "so")
 _NUMBER_WORD_LIMIT = 16
 # "Biểu số 103/LĐTL", "Mẫu số 01/TTr-UBND" number forms, not documents
@@ -222,16 +227,15 @@ def _back_over_blanks(text: str, position: int) -> int:
 def _number_before(text: str, position: int) -> int | None:
     """Start of the number that ends here, blanks aside."""
     end = _back_over_blanks(text, position)
-    start = end
-    while start > 0 and end - start < 12 and (text[start - 1].isalnum() or text[start - 1] == "."):
-        start -= 1
-    if end - start > 4 and _GLUED_YEAR.search(text, max(0, start - 6), start + 4):
-        start += 4
-    found = _NUMBER.search(text[start:end])
+    low = max(0, end - _LONGEST_NUMBER)
+    year = text.rfind("/", low, end) + 1
+    if year and end - year > len("2003") and _GLUED_YEAR.search(text, max(0, year - 6), year + 4):
+        low = year + 4
+    found = _NUMBER.search(text[low:end])
     if found is None:
         return None
-    start += found.start()
-    if split := _SPLIT.search(text, max(0, start - 12), start):
+    start = low + found.start()
+    if start > 1 and text[start - 2].isdigit() and (split := _SPLIT.search(text, max(0, start - 12), start)):
         return split.start("digits")
     return start if text[start].isdigit() or _after_number_word(text, start) else None
 

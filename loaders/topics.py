@@ -13,6 +13,7 @@ from typing import Any
 from graph.model import TopicMention
 from graph.text import collapse, fold
 from loaders.text.flat import flatten
+from loaders.text.patterns import WholeWords
 
 _WORD = re.compile(r"[^\s,.;:()\[\]“”\"…/]+")
 _LONGEST = 16
@@ -28,17 +29,23 @@ def _data() -> Mapping[str, Any]:
 
 
 @cache
-def _heads() -> tuple[re.Pattern[str], Mapping[str, str]]:
+def _heads() -> tuple[WholeWords, Mapping[str, str]]:
     """A pattern for the first words of names, and the kind of each."""
-    kinds = {fold(word): head["kind"] for head in _data()["head"] for word in head["words"]}
-    words = "|".join(re.escape(w) for head in _data()["head"] for w in head["words"])
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), kinds
+    kinds = {word: head["kind"] for head in _data()["head"] for word in head["words"]}
+    return WholeWords(kinds), {fold(word): kind for word, kind in kinds.items()}
 
 
 @cache
 def _names() -> Mapping[str, str]:
     """Folded printed form -> the spelling of the name."""
     return {_key(form): row["name"] for row in _data()["name"] for form in (row["name"], *row["also"])}
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The keys of names up to each of their words."""
+    parted = (key.split(" ") for key in _names())
+    return frozenset(" ".join(words[:count]) for words in parted for count in range(1, len(words) + 1))
 
 
 @cache
@@ -55,6 +62,9 @@ def _key(printed: str) -> str:
     return " ".join(_word_key(word) for word in _WORD.findall(collapse(printed)))
 
 
+_fold = lru_cache(maxsize=4096)(fold)
+
+
 @lru_cache(maxsize=4096)
 def _word_key(word: str) -> str:
     return fold(_written_out(word)).replace(",", "")
@@ -66,52 +76,57 @@ def read_topics(text: str) -> tuple[TopicMention, ...]:
     pattern, kinds = _heads()
     found: list[TopicMention] = []
     done = 0
-    for head in pattern.finditer(flat.text):
-        if head.start() < done:
+    for start, end in pattern.spans(flat.text, 0, len(flat.text)):
+        if start < done:
             continue
-        named = _listed(flat.text, head) or _unlisted(flat.text, head)
+        named = _listed(flat.text, start) or _unlisted(flat.text, start, end)
         if named:
             name, done = named
-            found.append(TopicMention(name, *flat.raw(head.start(), done), kinds[fold(head.group())]))
+            found.append(TopicMention(name, *flat.raw(start, done), kinds[fold(flat.text[start:end])]))
     return tuple(found)
 
 
-def _listed(text: str, head: re.Match[str]) -> tuple[str, int] | None:
-    """The longest listed name that begins at this head, and where it ends."""
-    words = [*islice(_WORD.finditer(text, head.start(), head.start() + 160), _LONGEST)]
-    keys = [_word_key(word.group()) for word in words]
-    for count in range(len(words), 0, -1):
-        name = _names().get(" ".join(keys[:count]))
-        if name:
-            return name, words[count - 1].end()
-    return None
+def _listed(text: str, start: int) -> tuple[str, int] | None:
+    """The longest listed name that begins here, and where it ends."""
+    found, key = None, ""
+    for word in islice(_WORD.finditer(text, start, start + 160), _LONGEST):
+        key = f"{key} {_word_key(word.group())}".lstrip()
+        if key not in _beginnings():
+            break
+        if name := _names().get(key):
+            found = name, word.end()
+    return found
 
 
-def _unlisted(text: str, head: re.Match[str]) -> tuple[str, int] | None:
+def _unlisted(text: str, start: int, end: int) -> tuple[str, int] | None:
     """A name that is printed with a capital: it goes on to punctuation or a word that ends names."""
-    printed = head.group()
+    printed = text[start:end]
     if not printed[0].isupper() or (printed.isupper() and " " in printed):
         return None
-    if fold(text[head.end() : head.end() + 24]).startswith(_folded("not_named")):
+    if _fold(text[end : end + 24]).startswith(_folded("not_named")):
         return None
-    words = _run(text, head.end())
+    words = _run(text, end)
     if words and _CODE.fullmatch(words[0].group()):
         words = words[:1]  # "Hệ thống 751", "Hệ thống eCoSys"
     elif len(words) < _LEAST:
         return None
     end = words[-1].end()
-    return _written_out(collapse(text[head.start() : end])), end
+    return _written_out(collapse(text[start:end])), end
 
 
 def _run(text: str, start: int) -> list[re.Match[str]]:
     """The words from here to punctuation or to a word that ends names."""
     found: list[re.Match[str]] = []
     end = start
-    other = _heads()[0].search(text, start, start + 120)
+    other, _ = next(_heads()[0].spans(text, start, start + 120), (len(text), 0))
     for word in _WORD.finditer(text, start, start + 120):
-        if text[end : word.start()].strip() or fold(word.group()) in _folded("end") or len(found) == _LONGEST:
+        if (
+            text[end : word.start()].strip()
+            or _fold(word.group()) in _folded("end")
+            or len(found) == _LONGEST
+        ):
             break
-        if other and word.start() >= other.start():
+        if word.start() >= other:
             break
         found.append(word)
         end = word.end()

@@ -9,7 +9,7 @@ from functools import cache
 
 from graph.identity.places import COMMUNE, NATIONAL
 from graph.model import Agency, Document, Evidence, Node, NodeId
-from graph.vocabulary.groups import overlap
+from graph.vocabulary.overlap import overlap
 from graph.vocabulary.tables import rows
 from graph.vocabulary.turns import plain_words, subject_words
 from queries.tasks import Owner, TaskRow

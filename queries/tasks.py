@@ -1,15 +1,29 @@
-"""Who must do what by when (nhiệm vụ): tasks by owner, role, deadline, document and modality."""
+"""Who must do what by when (nhiệm vụ): by owner, role, topic, deadline, document, modality and state."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
-from graph.model import Agency, Edge, EdgeKind, Modality, Node, NodeId, Task
+from graph.model import (
+    Agency,
+    DeadlineOperator,
+    Document,
+    Edge,
+    EdgeKind,
+    Modality,
+    Node,
+    NodeId,
+    Task,
+    Topic,
+)
 from graph.store import TaskFilter, View
-from queries.owners import owners
+from queries.outcomes import Outcome
+from queries.owners import Holder, holders, owners
 
 K = TypeVar("K", bound=Hashable)
 
@@ -55,6 +69,41 @@ class TaskRow:
     places: tuple[Edge, ...]
 
 
+class Due(StrEnum):
+    """How a task stands to its deadline on a day."""
+
+    DONE = "done"
+    """An outcome says so."""
+    OVERDUE = "overdue"
+    SOON = "soon"
+    LATER = "later"
+    RECURRING = "recurring"
+    UNDATED = "undated"
+    """A deadline without a day of the calendar ("trong 10 ngày kể từ …")."""
+    NONE = "none"
+
+
+SOON_DAYS = 15
+"""What ends within so many days is due soon, unless asked otherwise."""
+_AGAIN = frozenset({DeadlineOperator.RECURRING, DeadlineOperator.CONTINUOUS})
+
+
+def due(task: Task, *, today: str, within: int = SOON_DAYS) -> Due:
+    """How a task stands on an ISO day; a deadline of that very day is not over."""
+    deadline = task.deadline
+    if deadline is None:
+        return Due.NONE
+    end = deadline.date_to
+    if deadline.recurrence or deadline.operator in _AGAIN:
+        return Due.RECURRING
+    if end is None:
+        return Due.UNDATED
+    if end < today:
+        return Due.OVERDUE
+    last = (date.fromisoformat(today) + timedelta(days=within)).isoformat()
+    return Due.SOON if end <= last else Due.LATER
+
+
 @dataclass(frozen=True, slots=True)
 class Tasks:
     """The answer, by end of deadline (none last), then file and place."""
@@ -62,6 +111,8 @@ class Tasks:
     rows: tuple[TaskRow, ...]
     owners: tuple[Agency, ...] = ()
     """The agencies that the given name was taken for."""
+    holders: tuple[Holder, ...] = ()
+    """Why each of them was taken: by name, as a predecessor, as a group."""
 
 
 def tasks(
@@ -73,9 +124,17 @@ def tasks(
     overdue_on: str | None = None,
     document: NodeId | None = None,
     modality: Modality | None = None,
+    topic: str | None = None,
+    through: bool = False,
 ) -> Tasks:
-    """Tasks that meet every given condition; `overdue_on` is a day by which they should be done."""
-    agencies = owners(view, owner) if owner is not None else ()
+    """Tasks that meet every given condition; `overdue_on` is a day by which they should be done.
+
+    With `through`, also those of groups that the owner belonged to on the day of the document, and of the
+    agencies that it followed.
+    """
+    found_holders = holders(view, owner) if through and owner is not None else ()
+    agencies = owners(view, owner) if owner is not None and not through else ()
+    agencies = agencies or tuple(holder.agency for holder in found_holders)
     where = TaskFilter(
         agencies=None if owner is None else frozenset(agency.id for agency in agencies),
         roles=ROLE_EDGES[role],
@@ -83,7 +142,91 @@ def tasks(
         due_before=min((day for day in (due_before, overdue_on) if day), default=None),
         modality=modality,
     )
-    return Tasks(rows=rows(view, view.tasks(where)), owners=agencies)
+    found = view.tasks(where)
+    if topic is not None:
+        about = _concerning(view, topic)
+        found = [task for task in found if task.id in about]
+    answer = Tasks(rows=rows(view, found), owners=agencies, holders=found_holders)
+    return _held(view, answer, ROLE_EDGES[role]) if through else answer
+
+
+def held_by(view: View, holder: Holder, led: Iterable[TaskRow]) -> tuple[TaskRow, ...]:
+    """The tasks of a group whose document is of a day on which the asked agency belonged to it."""
+    led = tuple(led)
+    documents = view.nodes(sorted({row.task.document for row in led}))
+    return tuple(row for row in led if holder.on(_day(documents.get(row.task.document))))
+
+
+def _held(view: View, answer: Tasks, roles: frozenset[EdgeKind]) -> Tasks:
+    """Without the tasks that only a group of another day has."""
+    kept = {
+        row.task.id
+        for holder in answer.holders
+        for row in held_by(view, holder, (row for row in answer.rows if _stands_in(row, holder, roles)))
+    }
+    return replace(answer, rows=tuple(row for row in answer.rows if row.task.id in kept))
+
+
+def _stands_in(row: TaskRow, holder: Holder, roles: frozenset[EdgeKind]) -> bool:
+    owners = [*(row.lead if EdgeKind.LED_BY in roles else ())]
+    owners += row.coordinate if EdgeKind.COORDINATED_WITH in roles else ()
+    return any(owner.id == holder.agency.id for owner in owners)
+
+
+def _day(node: Node | None) -> str | None:
+    """The day of a document, where it is known to the day."""
+    return node.date if isinstance(node, Document) and node.date and len(node.date) == 10 else None
+
+
+MOST_TOPICS = 1_000
+
+
+def _concerning(view: View, name: str) -> set[NodeId]:
+    """The tasks about a system, portal or programme of this name, typed with or without diacritics."""
+    topics = [node.id for node in view.find(name, limit=MOST_TOPICS) if isinstance(node, Topic)]
+    return (
+        {edge.source for edge in view.edges_to(topics, frozenset({EdgeKind.CONCERNS}))} if topics else set()
+    )
+
+
+def states(
+    answer: Tasks, *, today: str, within: int = SOON_DAYS, outcomes: Mapping[NodeId, Outcome] | None = None
+) -> dict[NodeId, Due]:
+    """How each task of an answer stands on a day; what an outcome calls done is done."""
+    done = {id for id, outcome in (outcomes or {}).items() if outcome.done}
+    return {
+        row.task.id: Due.DONE if row.task.id in done else due(row.task, today=today, within=within)
+        for row in answer.rows
+    }
+
+
+def in_state(answer: Tasks, states: Mapping[NodeId, Due], wanted: Due) -> Tasks:
+    """The rows that stand so."""
+    return replace(answer, rows=tuple(row for row in answer.rows if states[row.task.id] is wanted))
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyCount:
+    """How many tasks an agency leads, in all and by state."""
+
+    id: NodeId
+    name: str
+    total: int
+    by_state: Mapping[Due, int]
+
+
+def counts(answer: Tasks, states: Mapping[NodeId, Due]) -> tuple[AgencyCount, ...]:
+    """One for each agency that leads, most tasks first."""
+    names: dict[NodeId, str] = {}
+    found: dict[NodeId, Counter[Due]] = {}
+    for row in answer.rows:
+        for lead in row.lead:
+            names.setdefault(lead.id, lead.name)
+            found.setdefault(lead.id, Counter())[states[row.task.id]] += 1
+    every = [
+        AgencyCount(id, names[id], sum(by.values()), dict(sorted(by.items()))) for id, by in found.items()
+    ]
+    return tuple(sorted(every, key=lambda one: (-one.total, one.name, one.id)))
 
 
 def rows(view: View, found: Iterable[Task]) -> tuple[TaskRow, ...]:

@@ -8,9 +8,11 @@ from dataclasses import replace
 from graph.identity import keys, names
 from graph.identity.drafts import draft_ordinals, proper_name
 from graph.identity.places import NATIONAL, place_of_issuer, place_of_symbol, within
-from graph.identity.readings import Reading, cited_reading, own_reading
+from graph.identity.readings import Reading, beside_reading, cited_reading, own_reading
 from graph.model import (
+    NOTHING_BESIDE,
     OWN_IDENTITY,
+    STATED_BESIDE,
     Citation,
     CitationKind,
     DocumentMention,
@@ -22,8 +24,9 @@ from graph.vocabulary import agencies, organs
 
 
 def mentions(file: SourceFile) -> tuple[DocumentMention, ...]:
-    """The file's own identity, then one mention for each citation that names a document itself."""
-    return (own_identity(file), *_cited(file))
+    """The file's own identity, what is stated beside it, then each citation that names a document itself."""
+    own = own_identity(file)
+    return (own, *_stated_beside(file, own), *_cited(file))
 
 
 def lacks_jurisdiction(file: SourceFile) -> bool:
@@ -36,10 +39,9 @@ def file_place(file: SourceFile) -> str | None:
 
     A commune in the head lies in the province beside it.
     """
-    header = file.parsed.header
-    stated = _value(header.jurisdiction)
-    if stated is None and header.issuer is not None:
-        stated = agencies.canonical_agency(header.issuer.value).jurisdiction
+    stated, issuer = _value(file.parsed.header.jurisdiction), _issuer(file)
+    if stated is None and issuer is not None:
+        stated = agencies.canonical_agency(issuer).jurisdiction
     return within(stated, file.jurisdiction) if stated else file.jurisdiction
 
 
@@ -58,9 +60,9 @@ def naming_citations(citations: Sequence[Citation]) -> list[int | None]:
 def own_identity(file: SourceFile) -> DocumentMention:
     """The mention that says which document the file itself is."""
     header = file.parsed.header
-    reading = own_reading(header)
+    reading = own_reading(header) or beside_reading(file.beside)
     issuer, date = _value(header.issuer), _value(header.date)
-    place = None if _counts_nationally(reading, issuer) else _own_place(file)
+    place = None if _counts_nationally(reading, _issuer(file)) else _own_place(file)
     mention = DocumentMention(
         file=file.key,
         index=OWN_IDENTITY,
@@ -73,15 +75,36 @@ def own_identity(file: SourceFile) -> DocumentMention:
         period="",
         sidecar=place is not None and header.jurisdiction is None and file.jurisdiction is not None,
     )
-    return mention if reading is None else _with_number(mention, reading, date=date)
+    return mention if reading is None else _with_number(mention, reading, date=date or file.beside.date)
+
+
+def _stated_beside(file: SourceFile, own: DocumentMention) -> Iterator[DocumentMention]:
+    """What people say of the same document; its letterhead decides which one that is."""
+    beside = file.beside
+    if beside != NOTHING_BESIDE:
+        other = beside.symbol if beside.symbol != own.symbol else None
+        yield replace(
+            own,
+            index=STATED_BESIDE,
+            date=beside.date,
+            issuer=beside.issuer,
+            subject=beside.subject,
+            printed=other if other and own.certain else own.printed,
+            sidecar=True,
+        )
 
 
 def _own_place(file: SourceFile) -> str | None:
     """The place of the file's issuer: beside "UBND xã" a province says too little."""
-    header, place = file.parsed.header, file_place(file)
-    if header.jurisdiction is not None or header.issuer is None:
+    place, issuer = file_place(file), _issuer(file)
+    if file.parsed.header.jurisdiction is not None or issuer is None:
         return place
-    return place_of_issuer(header.issuer.value, place)
+    return place_of_issuer(issuer, place)
+
+
+def _issuer(file: SourceFile) -> str | None:
+    """Who issued the file: what its letterhead prints, else what is stated beside it."""
+    return _value(file.parsed.header.issuer) or file.beside.issuer
 
 
 def _value(stated: Stated | None) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.model import Citation, Header, Symbol
+from graph.model import Beside, Citation, Header, Symbol
 from graph.symbol import repair
 
 
@@ -23,6 +23,11 @@ def own_reading(header: Header) -> Reading | None:
     if header.symbol is None:
         return None
     return _read(Symbol(header.symbol.value), header.type.value if header.type else None)
+
+
+def beside_reading(beside: Beside) -> Reading | None:
+    """The number that people state for a file that shows none."""
+    return _read(beside.symbol, None) if beside.symbol else None
 
 
 def cited_reading(citation: Citation) -> Reading | None:

@@ -7,6 +7,7 @@ Offsets count code points of the raw text. Dates are ISO text with the printed p
 
 from graph.model.changes import (
     OWN_IDENTITY,
+    STATED_BESIDE,
     ChangeSet,
     Count,
     DocumentMention,
@@ -28,7 +29,9 @@ from graph.model.kinds import (
 )
 from graph.model.nodes import Agency, Claims, Document, Edge, Evidence, Node, Task, Topic
 from graph.model.parsed import (
+    NOTHING_BESIDE,
     AgencyMention,
+    Beside,
     Citation,
     Deadline,
     Drafted,
@@ -42,9 +45,12 @@ from graph.model.parsed import (
 )
 
 __all__ = [
+    "NOTHING_BESIDE",
     "OWN_IDENTITY",
+    "STATED_BESIDE",
     "Agency",
     "AgencyMention",
+    "Beside",
     "BlockKey",
     "ChangeSet",
     "Citation",

@@ -8,8 +8,9 @@ from graph.model.kinds import BlockKey, FileKey, NodeId, Symbol
 from graph.model.nodes import Edge, Node
 from graph.model.parsed import SourceFile
 
-OWN_IDENTITY = -1
-"""`DocumentMention.index` of a file's own identity; citations count from 0."""
+OWN_IDENTITY, STATED_BESIDE = -1, -2
+"""`DocumentMention.index` of a file's own identity, and of what is stated of it beside the file; citations
+count from 0."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,6 +161,19 @@ class ParsedDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What people state beside a file (metadata.csv), because a scan does not say it: claims of that file."""
+
+    symbol: Symbol | None = None
+    date: str | None = None
+    issuer: str | None = None
+    subject: str | None = None
+
+
+NOTHING_BESIDE = Beside()
+
+
+@dataclass(frozen=True, slots=True)
 class SourceFile:
     """One file that was read: its text, what was parsed from it, and what was said beside it."""
 
@@ -172,6 +185,7 @@ class SourceFile:
     rules: str
     """Version of the rules that parsed it (`loaders.RULES_VERSION`)."""
     jurisdiction: str | None = None
-    """Stated by a person beside the file (`--jurisdiction`): a claim of this file."""
+    """Stated by a person beside the file (`--jurisdiction`, metadata.csv): a claim of this file."""
+    beside: Beside = NOTHING_BESIDE
     origin: str | None = None
     """Folder that `key` is relative to, on this machine: for the ledger only, never part of the graph."""

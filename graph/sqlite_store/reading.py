@@ -12,6 +12,7 @@ from typing import Any
 
 from graph.kinds import NODE_TYPES
 from graph.model import (
+    Beside,
     BlockKey,
     DocumentMention,
     Edge,
@@ -79,7 +80,8 @@ def files(connection: sqlite3.Connection, keys: Iterable[FileKey]) -> dict[FileK
 def ledger(connection: sqlite3.Connection) -> Iterator[FileRow]:
     """`View.ledger`."""
     for row in _pages(connection, sql.LEDGER, {}):
-        yield FileRow(*row)
+        key, sha256, rules, jurisdiction, origin, beside = row
+        yield FileRow(key, sha256, rules, jurisdiction, origin, from_json(Beside, beside))
 
 
 def find(connection: sqlite3.Connection, text: str, *, limit: int) -> list[Node]:
@@ -190,7 +192,7 @@ def _resolved(row: tuple[Any, ...]) -> Resolved:
 
 
 def _source_file(row: tuple[Any, ...]) -> SourceFile:
-    key, sha256, rules, jurisdiction, origin, text, parsed = row
+    key, sha256, rules, jurisdiction, origin, beside, text, parsed = row
     return SourceFile(
         key=key,
         sha256=sha256,
@@ -198,5 +200,6 @@ def _source_file(row: tuple[Any, ...]) -> SourceFile:
         parsed=from_json(ParsedDocument, unpacked(parsed)),
         rules=rules,
         jurisdiction=jurisdiction,
+        beside=from_json(Beside, beside),
         origin=origin,
     )

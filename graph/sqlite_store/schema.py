@@ -116,6 +116,7 @@ SECOND: tuple[Step, ...] = (
     "DROP INDEX mention_by_block",
     # Claims are read from the mentions; on the node of a law they grew with every file that cites it.
     "UPDATE node SET data = json_remove(data, '$.claims') WHERE kind = 'document'",
+    "ALTER TABLE file ADD COLUMN beside TEXT NOT NULL DEFAULT '{}'",
     "PRAGMA user_version = 2",
 )
 

@@ -79,13 +79,13 @@ MENTIONS = """
 """
 
 FILES = """
-    SELECT path, sha256, rules, jurisdiction, origin, text, parsed
+    SELECT path, sha256, rules, jurisdiction, origin, beside, text, parsed
     FROM file JOIN content ON content.file = file.key
     WHERE path IN (SELECT value FROM json_each(?)) ORDER BY path
 """
 
 LEDGER = """
-    SELECT path, sha256, rules, jurisdiction, origin FROM file
+    SELECT path, sha256, rules, jurisdiction, origin, beside FROM file
     WHERE sha256 IS NOT NULL AND path > :after ORDER BY path LIMIT :page
 """
 
@@ -174,7 +174,7 @@ FILE_KEYS = "SELECT path, key FROM file WHERE path IN (SELECT value FROM json_ea
 
 NAME_FILES = "INSERT OR IGNORE INTO file (path) SELECT value FROM json_each(?)"
 
-PUT_FILE = "UPDATE file SET sha256 = ?, rules = ?, jurisdiction = ?, origin = ? WHERE key = ?"
+PUT_FILE = "UPDATE file SET sha256 = ?, rules = ?, jurisdiction = ?, origin = ?, beside = ? WHERE key = ?"
 
 PUT_CONTENT = "INSERT OR REPLACE INTO content (file, text, parsed) VALUES (?, ?, ?)"
 

@@ -105,7 +105,7 @@ def _put_files(connection: sqlite3.Connection, changes: ChangeSet) -> Keys:
 
 
 def _file_row(file: SourceFile, keys: Keys) -> tuple[Any, ...]:
-    return file.sha256, file.rules, file.jurisdiction, file.origin, keys[file.key]
+    return file.sha256, file.rules, file.jurisdiction, file.origin, to_json(file.beside), keys[file.key]
 
 
 def _content_row(file: SourceFile, keys: Keys) -> tuple[Any, ...]:

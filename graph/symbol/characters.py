@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from graph.model import BlockKey, Symbol
 
@@ -28,12 +29,14 @@ _LEADING_ZEROS = re.compile(r"^0+(?=\d)")
 _NO_STROKE = str.maketrans({"Đ": "D", "-": None})
 
 
+@lru_cache(maxsize=4096)
 def compact(text: str) -> Symbol:
     """The symbol as it is stored: NFC, no blanks, ASCII hyphens, Đ as U+0110; nothing is repaired."""
     clean = unicodedata.normalize("NFC", text).translate(_ONE_SPELLING)
     return Symbol("".join(clean.split()).strip(_FRAME))
 
 
+@lru_cache(maxsize=4096)
 def fold(symbol: str) -> BlockKey:
     """Key on which damaged and sound spellings meet: upper case, no hyphens, Đ as D, 05 as 5."""
     return BlockKey(_LEADING_ZEROS.sub("", compact(symbol).upper().translate(_NO_STROKE)))

@@ -37,7 +37,7 @@ from loaders.agencies.parts import (
     stands_alone,
     vocabulary,
 )
-from loaders.text.phrases import Words
+from loaders.text.coding import Words, remembered
 
 _QUALIFIERS, _OFFICES, _BRACKET = 4, 3, 16
 """Phrases that may narrow one actor down; offices that one person may hold; words of its longest bracket."""
@@ -59,6 +59,7 @@ class ActorList:
     end: int
 
 
+@remembered
 def actors_at(words: Words, index: int, *, semicolons: bool = False) -> ActorList | None:
     """The list of actors that starts at a word, None when no actor starts there.
 
@@ -84,7 +85,7 @@ def _with_bracket(words: Words, actor: Actor) -> Actor:
     """ "Bộ Công Thương | (đối với cụm công nghiệp)": what limits or explains an actor belongs to it."""
     if words.word(actor.end) != "(" or not vocabulary().brackets.match(words, actor.end + 1):
         return actor
-    close = words.folded[actor.end : actor.end + _BRACKET]
+    close = words.code[actor.end : actor.end + _BRACKET]
     return Actor(actor.start, actor.end + close.index(")") + 1) if ")" in close else actor
 
 
@@ -102,7 +103,7 @@ def _under_one_head(words: Words, first: Actor, second: Actor) -> bool:
 def actor_at(words: Words, index: int) -> Actor | None:
     """The actor that starts at a word."""
     tables = vocabulary()
-    if index >= len(words) or not words.is_word(index):
+    if words.word(index) not in tables.begins or not words.is_word(index):
         return None
     head = index + tables.determiners.match(words, index)
     end = _core(words, head, determined=head > index)
@@ -132,8 +133,7 @@ def _bare(words: Words, index: int, *, determined: bool) -> int | None:
     """End of a position, body or group, before what narrows it down."""
     tables = vocabulary()
     title = head_size(words, index, tables.titles)
-    body = head_size(words, index, tables.bodies)
-    if title >= max(1, body) and title > tables.named.match(words, index):
+    if title and title >= head_size(words, index, tables.bodies) and title > tables.named.match(words, index):
         return _position(words, index + title)
     return _untitled(words, index, determined=determined)
 
@@ -148,7 +148,7 @@ def _untitled(words: Words, index: int, *, determined: bool) -> int | None:
     if named and named >= body:
         return index + named
     if body and is_proper(words, index, body):
-        return _name(words, index + body, ministry=words.folded[index] in MINISTRIES, begun=body > 1)
+        return _name(words, index + body, ministry=words.code[index] in MINISTRIES, begun=body > 1)
     place = place_end(words, index)
     size = tables.classes.match(words, index)
     if place is None and size and (determined or is_group(words, index, size)):
@@ -233,9 +233,9 @@ def _step(words: Words, place: int, *, begun: bool) -> int:
     known = known_part(words, place)
     if known:
         return place + known
-    join = _JOINS.get(words.folded[place])
+    join = _JOINS.get(words.code[place])
     if join is not None:
-        return join(words, place) if begun or words.folded[place] in (EACH | HYPHEN) else place
+        return join(words, place) if begun or words.code[place] in (EACH | HYPHEN) else place
     return place + 1 if is_free_part(words, place) else place
 
 

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 
-from loaders.text.phrases import Phrases, Words, folded, phrase_groups, table
+from loaders.text.coding import Words, letters
+from loaders.text.phrases import Phrases, phrase_groups, table
 
 MAX_NAME = 18
 """Words of the longest tail of a name that is not in the tables."""
 _NAMES = "agency_phrases.toml"
 
-AND, WITH, OF, FROM, TO, ABOUT = (folded(w) for w in ("và", "với", "của", "từ", "đến", "về"))
-ALONG = folded("và", "cùng")
-EACH = folded("các", "những")
+AND, WITH, OF, FROM, TO, ABOUT = (letters(w) for w in ("và", "với", "của", "từ", "đến", "về"))
+ALONG = letters("và", "cùng")
+EACH = letters("các", "những")
 HYPHEN = frozenset("-–")
-ORGANISATION = folded("tổ")
+ORGANISATION = letters("tổ")
 """First word of "tổ chức", which is a noun and a verb."""
-MINISTRIES = folded("bộ", "sở", "ngành")
-SUBDIVISIONS = folded("tỉnh", "phố", "xã", "phường", "huyện", "khu", "quận")
-CLOSING = folded("tỉnh", "phố", "xã", "phường", "huyện", "quận")
-BOARDS = folded("ban", "tổ")
+MINISTRIES = letters("bộ", "sở", "ngành")
+SUBDIVISIONS = letters("tỉnh", "phố", "xã", "phường", "huyện", "khu", "quận")
+CLOSING = letters("tỉnh", "phố", "xã", "phường", "huyện", "quận")
+BOARDS = letters("ban", "tổ")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Tables:
     """The vocabulary of names."""
 
@@ -48,6 +49,20 @@ class _Tables:
     not_actors: Phrases
     stops: Phrases
 
+    @cached_property
+    def begins(self) -> frozenset[str]:
+        """Letters of the words that may begin an actor."""
+        groups = (
+            self.determiners,
+            self.titles,
+            self.bodies,
+            self.named,
+            self.classes,
+            self.places,
+            self.alone,
+        )
+        return frozenset(chain.from_iterable(group.firsts for group in groups))
+
 
 @cache
 def vocabulary() -> _Tables:
@@ -61,12 +76,14 @@ def vocabulary() -> _Tables:
 def head_size(words: Words, index: int, table: Phrases) -> int:
     """Length of the head of a name; "Ban", "Thanh tra" need a capital: not "ban hành", "thanh tra"."""
     size = table.match(words, index)
+    if not size:
+        return 0
     shared = vocabulary().capital_heads.match(words, index) == size
     if words.capital(index):
         proper = words.capital(index + size) or vocabulary().qualifiers.match(words, index + size) > 0
         return size if proper or not shared else 0
     if size == 1:
-        return 1 if words.folded[index] in MINISTRIES and vocabulary().fields.match(words, index + 1) else 0
+        return 1 if words.code[index] in MINISTRIES and vocabulary().fields.match(words, index + 1) else 0
     return 0 if shared and not words.capital(index + size) else size
 
 
@@ -172,7 +189,7 @@ def stands_alone(words: Words, index: int, size: int) -> bool:
         return True
     after = index + size
     acts = tables.stops.match(words, after) > 0 and not tables.qualifiers.match(words, after)
-    return words.folded[index] in ORGANISATION and acts
+    return words.code[index] in ORGANISATION and acts
 
 
 def names_end(words: Words, index: int) -> int:
@@ -225,7 +242,7 @@ def names_person(words: Words, index: int) -> int:
 def after_about(words: Words, place: int) -> int:
     """ "Ban Chỉ đạo … về …": the subject of a board belongs to its name."""
     size = vocabulary().fields.match(words, place + 1)
-    back = words.folded[max(0, place - 8) : place]
+    back = words.code[max(0, place - 8) : place]
     return place + 1 + size if size and not BOARDS.isdisjoint(back) else place
 
 
@@ -238,9 +255,9 @@ def after_separator(words: Words, index: int, *, semicolons: bool) -> int:
     """Index after the separator of a list that stands here (", và"), or the same index."""
     place = index
     signs = {",", ";", "/"} if semicolons else {","}
-    if place < len(words) and words.folded[place] in signs:
+    if place < len(words) and words.code[place] in signs:
         place += 1
-    if place < len(words) and words.folded[place] in ALONG:
+    if place < len(words) and words.code[place] in ALONG:
         place += 1
         place += words.word(place) in WITH
     return place
@@ -249,7 +266,7 @@ def after_separator(words: Words, index: int, *, semicolons: bool) -> int:
 def names_one(words: Words, index: int) -> bool:
     """Whether the name of one body, position or place begins here."""
     tables = vocabulary()
-    if tables.not_actors.match(words, index):
+    if words.word(index) not in tables.begins or tables.not_actors.match(words, index):
         return False
     if tables.named.match(words, index) or head_size(words, index, tables.titles):
         return True
@@ -260,6 +277,8 @@ def names_one(words: Words, index: int) -> bool:
 def begins_actor(words: Words, index: int) -> bool:
     """Whether an actor begins here, without reading to its end."""
     tables = vocabulary()
+    if words.word(index) not in tables.begins:
+        return False
     determined = tables.determiners.match(words, index)
     head = index + determined
     size = tables.classes.match(words, head)

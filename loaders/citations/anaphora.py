@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from functools import cached_property
 
 from graph.model import CitationKind
 from graph.text import collapse
@@ -39,7 +39,7 @@ def pointing(
 
     Only a type that was cited before can be pointed to; "văn bản" can stand for any.
     """
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    quoted = _Quoted(text)
     first = {item.type: item.end for item in reversed(cited)}
     anything = min(first.values(), default=len(text))
     for word in types:
@@ -61,14 +61,29 @@ def pointing(
         yield _complete(text, made)
 
 
-def _is_another(text: str, word: TypeWord, own: str | None, quoted: Sequence[tuple[int, int]]) -> bool:
+def _is_another(text: str, word: TypeWord, own: str | None, quoted: _Quoted) -> bool:
     """Whether "Luật này" is not the text itself: of another type, or in a provision that it quotes."""
     if word.type in _OWN_PARTS or not text[word.start].isupper():
         return False
     if word.type != own:
         return True
-    index = bisect_right(quoted, (word.start, len(text))) - 1
-    return index >= 0 and quoted[index][0] < word.start < quoted[index][1]
+    return quoted.holds(word.start)
+
+
+class _Quoted:
+    """The provisions that a text quotes, looked for when they are first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _spans(self) -> Sequence[tuple[int, int]]:
+        return [match.span() for match in _QUOTED.finditer(self._text)]
+
+    def holds(self, place: int) -> bool:
+        """Whether one of them holds this place."""
+        index = bisect_right(self._spans, (place, len(self._text))) - 1
+        return index >= 0 and self._spans[index][0] < place < self._spans[index][1]
 
 
 def bare(text: str, types: Sequence[TypeWord], aliases: Mapping[str, Alias]) -> Iterator[Found]:
@@ -116,5 +131,5 @@ def _complete(text: str, made: Found) -> Found:
     """With what its own clause states: a pinpoint, or who acts in it."""
     pinpoint = pinpoints.before(text, made.start)
     if pinpoint:
-        return replace(made, start=pinpoint.start, pinpoint=pinpoint.text)
+        return made._replace(start=pinpoint.start, pinpoint=pinpoint.text)
     return made

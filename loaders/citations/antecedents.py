@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import lru_cache
 
 from graph.model import CitationKind, Relation
 from graph.text import fold
@@ -17,6 +17,7 @@ from loaders.citations.found import Found
 
 _NUMBER = re.compile(r"\d+$")
 _SYMBOL_NUMBER = re.compile(r"\d+(?=[-/])")
+_key = lru_cache(maxsize=1024)(fold)
 _RECENT = 8
 """Issuers that are compared by their words; a text speaks of few at a time."""
 
@@ -26,7 +27,8 @@ def with_antecedents(found: Sequence[Found], defined: Sequence[Alias]) -> list[F
     earlier = _Earlier(defined)
     done: list[Found] = []
     for index, item in enumerate(found):
-        done.append(replace(item, antecedent=earlier.antecedent(item)))
+        antecedent = earlier.antecedent(item)
+        done.append(item if antecedent is None else item._replace(antecedent=antecedent))
         earlier.add(index, item)
     return done
 
@@ -60,9 +62,9 @@ class _Earlier:
         self._define(item.start)
         if item.kind is CitationKind.NUMBERED:
             return None
-        name = fold(item.name or (item.type or "" if item.alias else ""))
-        if name in self._names:
-            return self._names[name]
+        named = item.name or (item.type if item.alias else None)
+        if named and self._names and (known := self._names.get(_key(named))) is not None:
+            return known
         if item.rule == "short_number":  # "Nghị quyết 57" after "Nghị quyết số 57-NQ/TW"
             number = _NUMBER.search(item.name or "")
             return self._numbers.get((item.type, number.group())) if number else None
@@ -75,7 +77,7 @@ class _Earlier:
             word = next(iter(type_words.find(alias.name)), None)
             stands_for = self._types.get(word.type if word else None, self._last)
             if stands_for is not None:
-                self._names.setdefault(fold(alias.name), stands_for)
+                self._names.setdefault(_key(alias.name), stands_for)
 
     def _pointed_to(self, item: Found) -> int | None:
         """Of the same body, of the same type, else the last: what "văn bản trên" means."""

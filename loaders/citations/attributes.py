@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders import dates
 from loaders.agencies import issuers
 from loaders.text.patterns import loose
 
 # ", ngày 05/9/2026" (Party style), " ngày …", " (ngày …", " ban hành ngày …", " 17/5/2026"
-_TO_DATE = loose(r" ?(?:, ?|\(| |(?=- ?ngày))(?:(?:ban hành|ký) )?", re.IGNORECASE)
-_TO_ISSUER = loose(r",? của ", re.IGNORECASE)
-_TO_MAKER = loose(r",? do ")
+_BEFORE_DATE = r" ?(?:, ?|\(| |(?=- ?ngày))(?:(?:ban hành|ký) )?"
+_BEFORE_BODY = r",? (?:(?i:của)|(?P<maker>do)) "
+_TO_DATE = loose(_BEFORE_DATE, re.IGNORECASE)
+_TO_BODY = loose(_BEFORE_BODY)
+# one look is enough for most citations and type words: nothing is stated after them
+_AHEAD = loose(rf"{_BEFORE_BODY}|(?i:{_BEFORE_DATE}(?:\d|đề|ngày|tháng|năm))")
 _MADE = loose(r" (?:ban hành|ký|gửi|thông qua)")
 
 
-@dataclass(frozen=True, slots=True)
-class Attributes:
+class Attributes(NamedTuple):
     """Date and issuer as stated after a citation, and where the last of them ends."""
 
     end: int
@@ -28,6 +30,8 @@ class Attributes:
 def after(text: str, position: int, *, symbol: str | None = None) -> Attributes:
     """The attributes that follow directly; nothing stated leaves the end where it was."""
     found = Attributes(position)
+    if not _AHEAD.match(text, position):
+        return found
     for _ in range(2):
         step = _issuer(text, found, symbol) or _date(text, found)
         if step is None:
@@ -37,8 +41,7 @@ def after(text: str, position: int, *, symbol: str | None = None) -> Attributes:
 
 
 def _date(text: str, found: Attributes) -> Attributes | None:
-    lead = _TO_DATE.match(text, found.end)
-    if found.date or lead is None:
+    if found.date or (lead := _TO_DATE.match(text, found.end)) is None:
         return None
     if text.startswith("Ngày", lead.end()):
         return None  # a new sentence: "… NGHỊ QUYẾT SỐ 66-NQ/TW⏎Ngày 28 tháng 11 năm 2025, tại …"
@@ -56,13 +59,14 @@ def _date(text: str, found: Attributes) -> Attributes | None:
 def _issuer(text: str, found: Attributes, symbol: str | None) -> Attributes | None:
     if found.issuer:
         return None
-    if lead := _TO_ISSUER.match(text, found.end):
-        phrase = issuers.at(text, lead.end())
-        return Attributes(phrase.end, found.date, phrase.name) if phrase else None
-    if lead := _TO_MAKER.match(text, found.end):
-        phrase = issuers.at(text, lead.end())
-        made = _MADE.match(text, phrase.end) if phrase else None
-        # a site's title names its own maker: "… 136/2025/NĐ-CP do Văn phòng Chính phủ ban hành"
-        if phrase and made and issuers.fits(phrase.name, symbol) is not False:
-            return Attributes(made.end(), found.date, phrase.name)
+    lead = _TO_BODY.match(text, found.end)
+    phrase = issuers.at(text, lead.end()) if lead else None
+    if lead is None or phrase is None:
+        return None
+    if not lead["maker"]:
+        return Attributes(phrase.end, found.date, phrase.name)
+    made = _MADE.match(text, phrase.end)
+    # a site's title names its own maker: "… 136/2025/NĐ-CP do Văn phòng Chính phủ ban hành"
+    if made and issuers.fits(phrase.name, symbol) is not False:
+        return Attributes(made.end(), found.date, phrase.name)
     return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from loaders import dates
 from loaders.agencies import issuers
@@ -15,13 +14,18 @@ from loaders.text.patterns import loose
 from loaders.text.sentences import Sentences
 
 _WINDOW = 320
+_SHORTEST = 4
+"""Letters of the shortest words that can state an issuer or a day: the joints of a list state nothing."""
+_LAST_WORDS = ("tại", "các", "ban hành", "ban\nhành", "thông qua", "thông\nqua", "có", "ra", ":")
+"""What ends the words that say who acts: "đề nghị của X tại các", "X đã ban hành", "X tại kỳ họp: "."""
+_LONGEST_WORD = len("thông qua ")
 # who speaks "tại Luật Đất đai" has not passed it
 _AT = loose(r" tại $")
 # "các văn bản chỉ đạo của Chủ tịch UBND tỉnh (Kế hoạch số …", "văn bản hướng dẫn của Bộ Nội vụ: Công văn …"
 _OPENED = loose(r" ?[(:] ?(?:[Tt]ại |[Tt]heo |gồm |các )?$")
 _OF = loose(r" (?:của|do) $", re.IGNORECASE)
 _HAS_WRITTEN = loose(r" (?:đã )?(?:có|ban hành|gửi) (?:các |nhiều )?(?:văn bản|công văn)(?!\w)")
-_ON_DAY = loose(r"(?<!\w)[Nn]gày (?=\d)")
+_ON_DAY = loose(r"[Nn](?<!\w.)gày (?=\d)")
 _ISSUED = loose(r" (?:đã )?(?:ký )?(?:ban hành|thông qua|có) ")
 _DAY_THEN = loose(r", (?P<place>tại )?")
 
@@ -31,19 +35,29 @@ def complete(text: str, found: Sequence[Found], sentences: Sentences) -> list[Fo
     done: list[Found] = []
     for item in found:
         floor = max(done[-1].end if done else 0, sentences.around(item.head)[0], item.start - _WINDOW)
+        if item.start - floor < _SHORTEST:
+            done.append(item)
+            continue
         done.append(_dated(text, _issued(text, item, floor), floor))
     return done
 
 
 def _issued(text: str, item: Found, floor: int) -> Found:
-    if item.issuer or item.start <= floor:
+    if item.issuer:
         return item
-    phrase = issuers.before(text, floor, item.start, symbol=item.symbol)
+    phrase = None
+    if _word_before(text, floor, item.start).endswith(_LAST_WORDS):
+        phrase = issuers.before(text, floor, item.start, symbol=item.symbol)
     if phrase and not (item.type in laws.TYPES and _AT.search(text, floor, item.start)):
-        return replace(item, issuer=phrase.name, issuer_route="before")
+        return item._replace(issuer=phrase.name, issuer_route="before")
     if phrase := _heading(text, item, floor):
-        return replace(item, issuer=phrase.name, issuer_route="heading")
+        return item._replace(issuer=phrase.name, issuer_route="heading")
     return item
+
+
+def _word_before(text: str, floor: int, end: int) -> str:
+    """The last letters before a citation, without the blank."""
+    return text[max(floor, end - _LONGEST_WORD) : end - 1]
 
 
 def _heading(text: str, item: Found, floor: int) -> Phrase | None:
@@ -73,7 +87,7 @@ def _of_document(text: str, item: Found, phrase: Phrase, floor: int, opened: int
 
 def _dated(text: str, item: Found, floor: int) -> Found:
     """ "Ngày 16/6/2025, Quốc hội đã thông qua …" and "Ngày 22/10/2025, tại Thông báo …" date the document."""
-    if item.date or item.start <= floor:
+    if item.date or text.find("gày", floor, item.start) < 0:
         return item
     days = list(_ON_DAY.finditer(text, floor, item.start))
     date = dates.at(text, days[-1].start()) if days else None
@@ -83,10 +97,10 @@ def _dated(text: str, item: Found, floor: int) -> Found:
     if then is None:
         return item
     if then["place"] and then.end() == item.start:
-        return replace(item, date=date.iso)
+        return item._replace(date=date.iso)
     phrase = issuers.at(text, then.end())
     if phrase and item.issuer_route == "before" and _issued_act(text, phrase.end, item.start):
-        return replace(item, date=date.iso)
+        return item._replace(date=date.iso)
     return item
 
 

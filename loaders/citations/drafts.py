@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from graph.model import CitationKind
 from graph.text import collapse
@@ -15,7 +14,7 @@ from loaders.citations.found import Found
 from loaders.citations.type_words import TypeWord
 from loaders.text.patterns import loose
 
-_DRAFT = loose(r"(?<!\w)(?:[dđ]ự thảo(?: (?:lần \d|các|dự án))?|dự án) $", re.IGNORECASE)
+_DRAFT = loose(r"[dđDĐ](?<!\w.)(?i:ự thảo(?: (?:lần \d|các|dự án))?|(?<=d)ự án) $")
 _BILL = loose(r"^dự án", re.IGNORECASE)
 _OF = loose(r" của ", re.IGNORECASE)
 # "khoản 1 về nhiệm vụ giao Văn phòng UBND tỉnh trong dự thảo văn bản": the pinpoint stands apart
@@ -24,6 +23,8 @@ _APART = loose(
     re.IGNORECASE,
 )
 
+_WITHIN = loose(r"(?:trong|của|tại) $", re.IGNORECASE)
+_LONGEST_WITHIN = len("trong ")
 # a letter that comments: "tham gia góp ý như sau", "V/v góp ý dự thảo …", "có ý kiến như sau"
 _COMMENTS = loose(
     r"(?:góp ý|ý kiến)[^.;:]{0,60}như sau|(?:V/v|[Vv]ề việc) (?:tham gia |cho )?(?:góp ý|ý kiến)"
@@ -34,6 +35,8 @@ _COMMENTS = loose(
 def find(text: str, types: Sequence[TypeWord]) -> Iterator[Found]:
     """Every draft, in order."""
     for word in types:
+        if not _may_end_draft(text[word.start - 2 : word.start - 1]):
+            continue
         lead = _DRAFT.search(text, max(0, word.start - 26), word.start)
         if (
             lead is None
@@ -43,6 +46,11 @@ def find(text: str, types: Sequence[TypeWord]) -> Iterator[Found]:
         ):
             continue
         yield _read(text, lead.start(), word)
+
+
+def _may_end_draft(letter: str) -> bool:
+    """Whether "dự thảo", "dự án", "các" or "lần 2" can end so: a quick look, most type words stand alone."""
+    return letter in "oOnNcC" or letter.isdecimal()
 
 
 def _is_plural(lead: re.Match[str], word: TypeWord) -> bool:
@@ -66,11 +74,13 @@ def _read(text: str, start: int, word: TypeWord) -> Found:
     if of := _OF.match(text, end):
         phrase = issuers.at(text, of.end())
         if phrase:
-            draft = replace(draft, end=phrase.end, issuer=phrase.name, issuer_route="after")
+            draft = draft._replace(end=phrase.end, issuer=phrase.name, issuer_route="after")
     if pinpoint := pinpoints.before(text, start):
-        return replace(draft, start=pinpoint.start, pinpoint=pinpoint.text)
+        return draft._replace(start=pinpoint.start, pinpoint=pinpoint.text)
+    if not _WITHIN.search(text, max(0, start - _LONGEST_WITHIN), start):
+        return draft
     if apart := _APART.search(text, max(0, start - 180), start):
-        return replace(draft, pinpoint=collapse(apart["run"]))
+        return draft._replace(pinpoint=collapse(apart["run"]))
     return draft
 
 

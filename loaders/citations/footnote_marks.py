@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import cached_property
 
 from loaders.symbols import SymbolSpan
 
@@ -24,10 +25,6 @@ class FootnoteMarks:
     def __init__(self, text: str, symbols: Iterable[SymbolSpan]) -> None:
         self._text = text
         self._printed = frozenset(span.symbol for span in symbols)
-        self._notes: dict[str, list[int]] = {}
-        for opener in _OPENER.finditer(text):
-            if text[opener.end()].isupper():
-                self._notes.setdefault(opener["mark"], []).append(opener.start())
 
     def without_mark(self, span: SymbolSpan) -> tuple[str, int]:
         """The symbol and its end, without a footnote mark."""
@@ -38,6 +35,15 @@ class FootnoteMarks:
         if bare in self._printed or self._has_note(mark, span.end):
             return bare, span.end - len(mark)
         return span.symbol, span.end
+
+    @cached_property
+    def _notes(self) -> dict[str, list[int]]:
+        """Where the footnotes of each mark open a line; most texts have none to look for."""
+        notes: dict[str, list[int]] = {}
+        for opener in _OPENER.finditer(self._text):
+            if self._text[opener.end()].isupper():
+                notes.setdefault(opener["mark"], []).append(opener.start())
+        return notes
 
     def _has_note(self, mark: str, position: int) -> bool:
         """Whether a footnote with this mark opens a line further on, on the same page."""

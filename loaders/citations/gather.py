@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from operator import attrgetter
 
 from graph.model import Header
 from graph.symbol import fold
@@ -42,7 +42,7 @@ def gather(
     by_name = [item for item in named.find(text, types) if not _is_own_title(text, item, header, heading)]
     found = _merged(found, by_name)
     places = {alias.start for alias in defined}
-    found = [replace(item, rule=aliases.DEFINITION) if item.start in places else item for item in found]
+    found = [item._replace(rule=aliases.DEFINITION) if item.start in places else item for item in found]
     framed = _inside(copy, regions.frame)
     own = header.type.value if header.type else None
     aliased = _aliased(text, types, found, defined)
@@ -97,11 +97,14 @@ def _aliased(
     yield from anaphora.phrases(text, [a for a in typed if words[a.start].end < a.end])
 
 
+_START = attrgetter("start")
+
+
 def _merged(found: list[Found], more: Iterable[Found]) -> list[Found]:
     """Both in order; of two that overlap the one that was found first."""
     starts = [item.start for item in found]
     new = [item for item in more if not _overlaps(found, starts, item)]
-    return sorted(found + _apart(new), key=lambda item: item.start)
+    return sorted(found + _apart(new), key=_START) if new else found
 
 
 def _overlaps(found: Sequence[Found], starts: Sequence[int], item: Found) -> bool:

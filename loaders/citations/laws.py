@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.text import collapse, unaccent
 from graph.vocabulary.tables import rows, several
@@ -57,6 +57,20 @@ def _unaccented() -> re.Pattern[str]:
     return loose(rf"{alternatives(map(unaccent, _names()))}(?!\w)")
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(_first_word(name, 0) for name in _names())
+
+
+_WORD = re.compile(r"[\w\u0300-\u036f]+")
+_bare = lru_cache(maxsize=1024)(unaccent)
+
+
+def _first_word(text: str, position: int) -> str:
+    word = _WORD.match(text, position, position + _LONGEST)
+    return _bare(word[0]) if word else ""
+
+
 _LONGEST = 140
 
 
@@ -64,6 +78,8 @@ def known_end(text: str, position: int) -> int | None:
     """Where a known name ends, also one whose marks a scanner has changed ("Tô tụng hành chính")."""
     known = _known().match(text, position)
     if known is None and text[position : position + 1].isupper():
+        if _first_word(text, position) not in _first_words():
+            return None
         scanned = _unaccented().match(unaccent(text[position : position + _LONGEST]))
         return position + scanned.end() if scanned else None
     if known and (text[position].isupper() or " " in collapse(known.group())):

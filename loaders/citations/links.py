@@ -46,7 +46,7 @@ class _Links:
         if second.start <= first.end or second.start > end:
             return None
         gap = self._text[first.end : second.start]
-        if ";" in gap or "|" in gap or joined(self._text, first, second) or DIRECT.search(gap):
+        if ";" in gap or "|" in gap or joined(self._text, first, second) or DIRECT.search(gap[-12:]):
             return None
         trigger = relations.nearest(self._text, first.end, second.start)
         if trigger is None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from graph.errors import ChidaoError
 from graph.symbol import parse
@@ -23,7 +22,7 @@ _JOINT = loose(r"\)?(?: ?[,;/] ?(?:và )?| ?[,;]? (?:và|hoặc|hay|cùng) ?)(?:
 _TITLE_BETWEEN = loose(r" [^.;:|()]{3,240}(?:,| và) (?:các )?")
 # a cell that heads a column: "| Số giấy phép |", "| Quyết định số |"
 _COLUMN = loose(
-    r"(?<=[|\n])(?:Số(?:,? ký hiệu)? (?P<after>[^\W\d_][^|\n]{2,24})|(?P<before>[^|\n]{3,24}) số)(?=\n?\||\n)"
+    r"[|\n](?:Số(?:,? ký hiệu)? (?P<after>[^\W\d_][^|\n]{2,24})|(?P<before>[^|\n]{3,24}) số)(?=\n?\||\n)"
 )
 _ITEM = loose(r"[^.|]{0,400}?[;,] (?:và )?$")
 _NO_LETTERS = frozenset({"Nghị định", "Luật", "Thông tư", "Nghị quyết", "Quyết định"})
@@ -44,23 +43,23 @@ def share_types(
 ) -> list[Found]:
     """Later items without a type word take the one before: "số 217/CĐ-TTg …; số 218/CĐ-TTg …"."""
     shared: list[Found] = []
-    columns = _columns(text)
+    columns: dict[str, int] | None = None
     for item in found:
         type_ = item.type or _from_list(text, shared, item) or _from_heading(text, types, item, sentences)
-        shared.append(replace(item, type=type_ or _from_column(columns, item)))
+        if type_ is None and (own := type_of_symbol(item.symbol or "")):
+            columns = _columns(text) if columns is None else columns
+            type_ = own if columns.get(own, len(text)) < item.start else None
+        shared.append(item if type_ == item.type else item._replace(type=type_))
     return shared
 
 
-def _columns(text: str) -> list[tuple[int, str]]:
-    """Where columns of numbers begin, and the type that their heading says."""
-    headings = ((m.start(), canonical_type(m["after"] or m["before"])) for m in _COLUMN.finditer(text))
-    return [(start, type_) for start, type_ in headings if type_]
-
-
-def _from_column(columns: Sequence[tuple[int, str]], item: Found) -> str | None:
-    """Below "Số giấy phép" the number 137/GP-UBND, whose code says so too, is a Giấy phép."""
-    own = type_of_symbol(item.symbol) if item.symbol else None
-    return own if any(start < item.start and type_ == own for start, type_ in columns) else None
+def _columns(text: str) -> dict[str, int]:
+    """Where the first column of each type begins: below "Số giấy phép" 137/GP-UBND is a Giấy phép."""
+    columns: dict[str, int] = {}
+    for heading in _COLUMN.finditer(text):
+        if type_ := canonical_type(heading["after"] or heading["before"]):
+            columns.setdefault(type_, heading.start() + 1)
+    return columns
 
 
 def _from_list(text: str, shared: Sequence[Found], item: Found) -> str | None:
@@ -116,7 +115,7 @@ def share_dates(text: str, found: Sequence[Found]) -> list[Found]:
             and joined(text, first, second)
             and _series(first) == _series(second)
         ):
-            shared[index] = replace(first, date=second.date)
+            shared[index] = first._replace(date=second.date)
     return shared
 
 
@@ -147,7 +146,7 @@ def _shared(text: str, first: Found, second: Found, *, giver: Found, given: Foun
     ):
         return given
     route = giver.issuer_route if governed else "distributed"
-    return replace(given, issuer=giver.issuer, issuer_route=route)
+    return given._replace(issuer=giver.issuer, issuer_route=route)
 
 
 def organ(symbol: str) -> str | None:

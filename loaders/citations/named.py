@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from graph.model import CitationKind
 from graph.text import collapse
@@ -50,20 +50,35 @@ PLAN = "approved_plan"
 """Rule of a plan by its name and period."""
 REQUEST = "request"
 """Rule of a request without type and number."""
-_REQUEST = loose(r"(?<!\w)đề nghị của ")
+_REQUEST = loose(r"đề(?<!\w..) nghị của ")
 _DATE_LEAD = loose(r",? (?=ngày)")
 
 
 def find(text: str, types: Sequence[TypeWord]) -> Iterator[Found]:
     """Every document cited by name, in order of its type word, then requests without a type."""
     for word in types:
-        found = _law(text, word) or _constitution(text, word) or _short(text, word) or _congress(text, word)
-        found = found or _plan(text, word) or _charter(text, word) or _dated(text, word)
-        if found:
-            yield _with_pinpoint(text, found)
+        for read in _readers(word.type):
+            if found := read(text, word):
+                yield _with_pinpoint(text, found)
+                break
     for match in _REQUEST.finditer(text):
         if found := _request(text, match):
             yield found
+
+
+@cache
+def _readers(type_: str) -> Sequence[Callable[[str, TypeWord], Found | None]]:
+    """What can make a name of a word of this type, the surest first."""
+    readers = (
+        (_law, laws.TYPES),
+        (_constitution, ("Hiến pháp",)),
+        (_short, _SHORT),
+        (_congress, ("Nghị quyết", "Văn bản")),
+        (_political, ("Báo cáo",)),
+        (_plan, _PLANS),
+        (_charter, ("Điều lệ",)),
+    )
+    return (*(read for read, types in readers if type_ in types), _dated)
 
 
 def _made(text: str, start: int, end: int, rule: str, type_: str | None) -> Found:
@@ -85,7 +100,7 @@ def _made(text: str, start: int, end: int, rule: str, type_: str | None) -> Foun
 
 
 def _law(text: str, word: TypeWord) -> Found | None:
-    if word.type not in laws.TYPES or text[word.end : word.end + 1] not in (" ", "\n"):
+    if text[word.end : word.end + 1] not in (" ", "\n"):
         return None
     if _OF_LAW.search(text, max(0, word.start - 12), word.start):
         return None
@@ -98,28 +113,28 @@ def _law(text: str, word: TypeWord) -> Found | None:
     year = _YEAR.match(text, end)
     made = _made(text, word.start, end, "law_name", word.type)
     if year and not made.date:
-        return replace(made, end=year.end(), date=year["year"])
+        return made._replace(end=year.end(), date=year["year"])
     return made
 
 
 def _charter(text: str, word: TypeWord) -> Found | None:
     """ "Điều lệ Đảng Cộng sản Việt Nam"; "Điều lệ" and "Điều lệ Đảng" alone are no names."""
-    party = _PARTY.match(text, word.end) if word.type == "Điều lệ" else None
+    party = _PARTY.match(text, word.end)
     return _made(text, word.start, party.end(), "charter", word.type) if party else None
 
 
 def _constitution(text: str, word: TypeWord) -> Found | None:
-    if word.type != "Hiến pháp" or not text[word.start].isupper():
+    if not text[word.start].isupper():
         return None
     state = _STATE.match(text, word.end)
     end = state.end() if state else word.end
     made = _made(text, word.start, end, "constitution", word.type)
     year = _YEAR.match(text, end)
-    return replace(made, end=year.end(), date=year["year"]) if year and not made.date else made
+    return made._replace(end=year.end(), date=year["year"]) if year and not made.date else made
 
 
 def _short(text: str, word: TypeWord) -> Found | None:
-    if word.type not in _SHORT or not text[word.start].isupper():
+    if not text[word.start].isupper():
         return None
     number = _SHORT_NUMBER.match(text, word.end)
     if number is None or (not number["so"] and len(number["number"]) < 2):
@@ -128,13 +143,10 @@ def _short(text: str, word: TypeWord) -> Found | None:
 
 
 def _congress(text: str, word: TypeWord) -> Found | None:
-    """ "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ I, nhiệm kỳ 2025 - 2030", "Báo cáo chính trị"."""
-    if word.type == "Báo cáo" and text[word.start].isupper() and (match := _POLITICAL.match(text, word.end)):
-        return _made(text, word.start, match.end(), "political_report", word.type)
-    if word.type not in ("Nghị quyết", "Văn bản") or (body := _BODY.match(text, word.end)) is None:
-        return None
-    phrase = issuers.at(text, body.end())
-    if phrase is None or len(phrase.name.split()) < _SAYS_WHICH:
+    """ "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ I, nhiệm kỳ 2025 - 2030"."""
+    body = _BODY.match(text, word.end)
+    phrase = issuers.at(text, body.end()) if body else None
+    if body is None or phrase is None or len(phrase.name.split()) < _SAYS_WHICH:
         return None
     term = _TERM.match(text, phrase.end)
     end = term.end() if term else phrase.end
@@ -148,11 +160,17 @@ def _congress(text: str, word: TypeWord) -> Found | None:
         head=word.start,
     )
     of = "của" in body.group()
-    return replace(made, issuer=phrase.name, issuer_route="after") if of else made
+    return made._replace(issuer=phrase.name, issuer_route="after") if of else made
+
+
+def _political(text: str, word: TypeWord) -> Found | None:
+    """ "Báo cáo chính trị"."""
+    match = _POLITICAL.match(text, word.end) if text[word.start].isupper() else None
+    return _made(text, word.start, match.end(), "political_report", word.type) if match else None
 
 
 def _plan(text: str, word: TypeWord) -> Found | None:
-    if word.type not in _PLANS or not text[word.start].isupper():
+    if not text[word.start].isupper():
         return None
     period = _PERIOD.match(text, word.end)
     if period is None or _DELIVERABLE.search(text, max(0, word.start - 60), word.start):
@@ -160,7 +178,7 @@ def _plan(text: str, word: TypeWord) -> Found | None:
     made = _made(text, word.start, period.end(), PLAN, word.type)
     if approved := _APPROVED.match(text, period.end()):
         phrase = issuers.at(text, approved.end())
-        return replace(made, issuer=phrase.name, issuer_route="after") if phrase else made
+        return made._replace(issuer=phrase.name, issuer_route="after") if phrase else made
     return made
 
 
@@ -194,4 +212,4 @@ def _request(text: str, match: re.Match[str]) -> Found | None:
 
 def _with_pinpoint(text: str, found: Found) -> Found:
     pinpoint = pinpoints.before(text, found.start)
-    return replace(found, start=pinpoint.start, pinpoint=pinpoint.text) if pinpoint else found
+    return found._replace(start=pinpoint.start, pinpoint=pinpoint.text) if pinpoint else found

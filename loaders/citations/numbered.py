@@ -15,7 +15,7 @@ from loaders.citations.footnote_marks import FootnoteMarks
 from loaders.citations.found import Found
 from loaders.citations.type_words import TypeWord, abbreviations
 from loaders.symbols import SymbolSpan
-from loaders.text.patterns import alternatives, loose
+from loaders.text.patterns import alternatives, any_case, loose
 from loaders.text.phrases import phrase_groups
 
 _REACH = 180
@@ -40,13 +40,16 @@ _DATED_BEFORE = loose(r"(?: [^\W\d_A-Z]+){0,3} (?=(?:đề )?ngày)")
 _ABBREVIATED = loose(
     rf"(?<![\w/\-])(?P<word>{'|'.join(sorted(abbreviations(), key=len, reverse=True))}) {_NUMBER_WORD}?$"
 )
-_FORM = loose(r"(?:mẫu|biểu|phụ lục|bảng|quy chuẩn|QCVN|TCVN|mã) (?:số ?:? ?)?$", re.IGNORECASE)
+_FORMS = ("mẫu", "biểu", "phụ lục", "bảng", "quy chuẩn", "QCVN", "TCVN", "mã")
+_FORM = loose(rf"{any_case(_FORMS)} (?:(?i:số) ?:? ?)?$")
 # "QĐ số 1656 và 1662/QĐ-UBND", "Thông tư số 01, 02/2023/TT-VPCP": the last symbol lends its tail
 _AND = r"(?:, ?(?:và )?| và )"
 _ELLIPTIC = loose(
     rf"(?<!\w){_NUMBER_WORD}(?P<numbers>\d{{1,5}}(?:{_AND}\d{{1,5}}){{0,9}}){_AND}(?:số )?$",
     re.IGNORECASE,
 )
+_LINKED = loose(rf"\d{_AND}(?:(?i:số) )?$", re.IGNORECASE)
+_LONGEST_LINK = len("6, và số ")
 _TAIL = loose(r"[/\-].*$", re.DOTALL)
 
 
@@ -72,7 +75,9 @@ def _read(
 ) -> Iterator[Found]:
     """The citation of one symbol, with the shortened numbers before it."""
     symbol, end = marks.without_mark(span)
-    elliptic = _ELLIPTIC.search(text, max(floor, span.start - 80), span.start)
+    elliptic = None
+    if _LINKED.search(text, max(floor, span.start - _LONGEST_LINK), span.start):
+        elliptic = _ELLIPTIC.search(text, max(floor, span.start - 80), span.start)
     head_end = elliptic.start() if elliptic else span.start
     head, type_, stated = _head(text, head_end, near, floor)
     known = attributes.after(text, span.end, symbol=symbol)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 
 from graph.model import Citation, Header, Link, Symbol
 from graph.symbol import Repair, repair
@@ -31,7 +31,8 @@ def read_citations(
     found = relate.relate(plain, found, sentences)
     found = titles.with_subjects(plain, antecedents.with_antecedents(found, defined), sentences)
     made = links.links(plain, found, sentences)
-    return tuple(_citation(copy, item, sentences) for item in found), tuple(made)
+    raw = cache(copy.raw)  # many stand in one sentence
+    return tuple(_citation(raw, item, sentences.around(item.head)) for item in found), tuple(made)
 
 
 def _parts(copy: Copy, regions: Regions | None) -> Iterator[int]:
@@ -49,11 +50,10 @@ def _repaired(symbol: Symbol, type_word: str | None) -> Repair | None:
     return repair(symbol, type_word=type_word)
 
 
-def _citation(copy: Copy, item: Found, sentences: Sentences) -> Citation:
+def _citation(raw: Callable[[int, int], tuple[int, int]], item: Found, around: tuple[int, int]) -> Citation:
     """The mention in raw offsets, with its sentence and its repaired symbol."""
-    around = sentences.around(item.head)
-    start, end = copy.raw(item.start, item.end)
-    sentence_start, sentence_end = copy.raw(min(around[0], item.start), max(around[1], item.end))
+    start, end = raw(item.start, item.end)
+    sentence_start, sentence_end = raw(min(around[0], item.start), max(around[1], item.end))
     symbol = Symbol(item.symbol) if item.symbol else None
     fixed = _repaired(symbol, item.type) if symbol else None
     return Citation(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import cached_property
 
 from graph.model import CitationKind, Relation
 from loaders import relations
@@ -13,7 +14,7 @@ from loaders.citations.aliases import DEFINITION
 from loaders.citations.found import Found
 from loaders.citations.lists import joined
 from loaders.citations.named import PLAN, REQUEST
-from loaders.text.patterns import alternatives, loose
+from loaders.text.patterns import alternatives, any_case, loose
 from loaders.text.phrases import phrase_groups
 from loaders.text.sentences import Sentences
 
@@ -29,14 +30,15 @@ _TITLE = loose(rf" (?:về|{alternatives(phrase_groups('citation_words.toml')['t
 _BASES = re.compile(r"(?:\|? ?[\dIVX.]{1,6}[.)]? )?(?i:căn cứ|cơ sở) pháp lý[^\n.;]{0,40}\Z")
 _ABOUT = loose(r"Về (?!việc )")
 _OPINION = loose(r" có ý kiến(?: chỉ đạo)? như sau")
-_REPEALED = loose(r"hết hiệu lực|bị bãi bỏ", re.IGNORECASE)
+_REPEALED = loose(any_case(("hết hiệu lực", "bị bãi bỏ")))
+_NEVER = (sys.maxsize, sys.maxsize)
 _ITEM_ONLY = loose(r"[-+•*]? ?(?:\(?\w{1,3}[.)] )?(?:Các )?")
 
 
 def relate(text: str, found: Sequence[Found], sentences: Sentences) -> list[Found]:
     """Every mention with its relation: its own trigger, else that of the list it stands in."""
     reader = _Reader(text, sentences)
-    return [replace(item, relation=reader.read(item)) for item in found]
+    return [reader.read(item) for item in found]
 
 
 class _Reader:
@@ -45,7 +47,8 @@ class _Reader:
     def __init__(self, text: str, sentences: Sentences) -> None:
         self._text = text
         self._sentences = sentences
-        self._on_drafts = Relation.COMMENTS_ON if drafts.is_comment_letter(text) else Relation.MENTIONS
+        self._asked, self._repealed = 0, (-1, -1)
+        """Where was last asked for words that repeal, and where the next ones stand."""
         self._before: Found | None = None
         self._sentence = (-1, -1)
         self._inside: list[Found] = []
@@ -53,8 +56,8 @@ class _Reader:
         self._listed = Relation.MENTIONS
         """Relation of the sentence's own list; a document inside a title does not change it."""
 
-    def read(self, item: Found) -> Relation:
-        """The relation of the next mention."""
+    def read(self, item: Found) -> Found:
+        """The next mention with its relation."""
         sentence = self._sentences.around(item.head)
         if sentence[0] != self._sentence[0]:
             self._listed = relation = self._first(item, sentence[0])
@@ -67,11 +70,15 @@ class _Reader:
             relation = self._on_drafts
         self._sentence = sentence
         if item.rule == DEFINITION:  # "(sau đây gọi là Nghị quyết số 66-NQ/TW)" only names; the list goes on
-            self._before = replace(item, relation=self._before.relation if self._before else relation)
-            return Relation.MENTIONS
-        self._before = replace(item, relation=relation)
+            self._before = _related(item, self._before.relation if self._before else relation)
+            return _related(item, Relation.MENTIONS)
+        self._before = _related(item, relation)
         self._inside.append(self._before)
-        return relation
+        return self._before
+
+    @cached_property
+    def _on_drafts(self) -> Relation:
+        return Relation.COMMENTS_ON if drafts.is_comment_letter(self._text) else Relation.MENTIONS
 
     def _first(self, item: Found, start: int) -> Relation:
         """The first mention of a sentence: its trigger, what is said after it, or the lead-in of its list."""
@@ -128,7 +135,10 @@ class _Reader:
     def _said_after(self, item: Found) -> Relation | None:
         """ "Thông tư số 40/2020/TT-BTTTT … hết hiệu lực kể từ ngày …" is repealed."""
         end = self._sentences.around(item.head)[1]
-        return Relation.REPEALS if _REPEALED.search(self._text, item.end, min(end, item.end + 400)) else None
+        if not self._asked <= item.end <= self._repealed[0]:
+            found = _REPEALED.search(self._text, item.end)
+            self._asked, self._repealed = item.end, found.span() if found else _NEVER
+        return Relation.REPEALS if self._repealed[1] <= min(end, item.end + 400) else None
 
     def _answered(self, item: Found, start: int) -> Relation | None:
         """ "Về kiến nghị của X tại Thông báo số …, Phó Thủ tướng có ý kiến như sau" answers it."""
@@ -155,6 +165,10 @@ class _Reader:
 
     def _first_start(self) -> int:
         return self._inside[0].start if self._inside else 0
+
+
+def _related(item: Found, relation: Relation) -> Found:
+    return item if relation is item.relation else item._replace(relation=relation)
 
 
 def _bracket(text: str, start: int, end: int) -> int:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from graph.model import CitationKind
 from graph.text import collapse
@@ -32,7 +31,7 @@ def with_subjects(text: str, found: Sequence[Found], sentences: Sentences) -> li
         subject = None
         if item.kind in (CitationKind.NUMBERED, CitationKind.NAMED):
             subject = _title(text, item, following, sentences.around(item.head)[1])
-        done.append(replace(item, subject=subject) if subject else item)
+        done.append(item._replace(subject=subject) if subject else item)
     return done
 
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from graph.vocabulary import doc_types
 from graph.vocabulary.tables import rows, several
-from loaders.text.patterns import alternatives, loose
+from loaders.text.patterns import WholeWords
 
 
-@dataclass(frozen=True, slots=True)
-class TypeWord:
+class TypeWord(NamedTuple):
     """A type word in the text, and the canonical noun that it stands for."""
 
     start: int
@@ -44,12 +42,13 @@ def abbreviations() -> Mapping[str, str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    no_law = r"(?<!pháp )(?<!kỷ )"  # "pháp luật", "kỷ luật"
-    return loose(rf"(?<!\w){no_law}{alternatives(_words())}(?!\w)", re.IGNORECASE)
+def _pattern() -> WholeWords:
+    return WholeWords(_words(), not_after=("pháp ", "kỷ "))  # "pháp luật", "kỷ luật"
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> Iterator[TypeWord]:
     """Every type word between two places of a flat text, in order."""
-    for match in _pattern().finditer(text, start, len(text) if end is None else end):
-        yield TypeWord(match.start(), match.end(), _words()[" ".join(match.group().lower().split())])
+    words = _words()
+    for first, after in _pattern().spans(text, start, len(text) if end is None else end):
+        printed = text[first:after].lower()
+        yield TypeWord(first, after, words.get(printed) or words[" ".join(printed.split())])

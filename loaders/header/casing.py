@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.text import fold
 from graph.vocabulary.agencies import canonical_agency, written_out
@@ -46,6 +46,7 @@ def _proper() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), {name.lower(): name for name in names}
 
 
+@lru_cache(maxsize=1024)
 def sentence_case(name: str) -> str:
     """A name that is printed in capitals, with capitals only where the language has them."""
     lower = _CITY.sub("thành phố ", written_out(name)).lower().replace("uỷ", "ủy")

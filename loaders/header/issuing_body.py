@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.model import Stated
-from graph.text import fold, unaccent
+from graph.text import fold, unaccent, unaccent_letters
 from graph.vocabulary import places
 from graph.vocabulary.agencies import written_out
 from loaders.header.casing import sentence_case
@@ -91,7 +91,7 @@ def _parts(top: Sequence[Line], names: Callable[[Line], bool]) -> list[_Part]:
             elif _head_of(_Part((*broken, cell)).key):
                 parts.append(_Part((*broken, cell)))
                 broken = ()
-            elif _head_of(unaccent(cell.text)):
+            elif _head_of(cell.key):
                 parts.append(_Part((cell,)))
             else:
                 broken = (*broken, cell)  # "THỦ" above "TƯỚNG CHÍNH PHỦ"
@@ -105,7 +105,7 @@ def _past_issuer(line: Line) -> bool:
 def _national(top: Sequence[Line]) -> list[Span]:
     """Raw spans of quốc hiệu and tiêu ngữ, which may break over lines."""
     shown = Paragraph(tuple(top))
-    return [shown.raw(*match.span()) for match in _NATIONAL.finditer(_plain(shown.text))]
+    return [shown.raw(*match.span()) for match in _NATIONAL.finditer(unaccent_letters(shown.text))]
 
 
 def _names(line: Line, cut: Sequence[Span], names: Callable[[Line], bool]) -> list[Line]:
@@ -114,8 +114,7 @@ def _names(line: Line, cut: Sequence[Span], names: Callable[[Line], bool]) -> li
         return []
     found = []
     for cell in line.cells():
-        stop = next((i for i in range(len(cell.text)) if _inside(cell.raw(i, i + 1)[0], cut)), len(cell.text))
-        shown = cell.text[:stop].rstrip(" _-–—.")
+        shown = cell.text[: _until(cell, cut)].rstrip(" _-–—.")
         first = next((i for i, c in enumerate(shown) if c.isalpha()), len(shown))
         piece = Line(cell.source, cell.left + first, cell.left + len(shown))
         if first < len(shown) and names(piece) and _may_name(piece):
@@ -126,16 +125,18 @@ def _names(line: Line, cut: Sequence[Span], names: Callable[[Line], bool]) -> li
 def _may_name(piece: Line) -> bool:
     """No mark of urgency, and no figures, which are noise of a stamp."""
     noise = any(c.isdigit() or c in ":…" for c in piece.text)
-    return not noise and not unaccent(piece.text).startswith(words("urgency"))
+    return not noise and not piece.key.startswith(words("urgency"))
 
 
-def _inside(at: int, spans: Sequence[Span]) -> bool:
-    return any(start <= at < end for start, end in spans)
-
-
-def _plain(text: str) -> str:
-    """Lower case without diacritics, letter for letter."""
-    return "".join(unaccent(c) or " " for c in text)
+def _until(cell: Line, cut: Sequence[Span]) -> int:
+    """Number of letters above the first that is cut off."""
+    first, last = cell.start, cell.end
+    touching = [span for span in cut if span[0] < last and first < span[1]]
+    if not touching:
+        return len(cell.text)
+    starts = (cell.raw(at, at + 1)[0] for at in range(len(cell.text)))
+    inside = (at for at, origin in enumerate(starts) if any(a <= origin < b for a, b in touching))
+    return next(inside, len(cell.text))
 
 
 @cache
@@ -151,10 +152,12 @@ def _head_of(key: str) -> str | None:
 
 def _begins_name(line: Line, above: _Part) -> bool:
     """True for a line that begins another name: "SỞ CÔNG THƯƠNG" below "UBND TỈNH LÀO CAI"."""
-    key = unaccent(line.text)
-    open_above = above.key.endswith((" va", ",", " cua", " ve")) or " " not in above.key
-    whole = above.key in ("van phong", "thanh tra") and key in ("chinh phu", "quoc hoi")
-    return _head_of(key) is not None and not open_above and not whole
+    if _head_of(line.key) is None:
+        return False
+    key = above.key
+    open_above = key.endswith((" va", ",", " cua", " ve")) or " " not in key
+    whole = key in ("van phong", "thanh tra") and line.key in ("chinh phu", "quoc hoi")
+    return not open_above and not whole
 
 
 def _only_parent(parts: Sequence[_Part]) -> bool:
@@ -204,7 +207,7 @@ def _of_title(top: Sequence[Line]) -> Stated | None:
             continue
         owners: list[Line] = []
         for below in (*_owner_beside(line), *top[at + 1 :]):
-            key = unaccent(below.text)
+            key = below.key
             if (not owners and not key.startswith("cua ")) or (owners and _past_owner(below)):
                 break
             owners.append(below)
@@ -215,7 +218,7 @@ def _of_title(top: Sequence[Line]) -> Stated | None:
 
 
 def _past_owner(line: Line) -> bool:
-    return unaccent(line.text).startswith(("ve ", "tai ")) or signs.states_fact(line)
+    return line.key.startswith(("ve ", "tai ")) or signs.states_fact(line)
 
 
 def _owner_beside(title: Line) -> tuple[Line, ...]:
@@ -238,6 +241,8 @@ def _of_collective(signature: Signature) -> Stated | None:
 
 def of_annex(annexes: Paragraph, symbol: str) -> Stated | None:
     """Whom an annex names: "(Kèm theo Công văn số 40/UBND-ĐT ngày ... của Ủy ban nhân dân tỉnh)"."""
+    if symbol not in annexes.text:
+        return None
     own = re.compile(
         rf"[Kk]èm theo [^()]{{3,50}} số {re.escape(symbol)} [^()]{{0,60}}?của (?P<name>[^();.]{{3,120}})\)"
     )

@@ -76,7 +76,7 @@ def _mention(entry: Sequence[Line], *, copied: bool = False) -> AgencyMention | 
     start = dash.end() if dash else 0
     stop = _end_of_copy(shown.text, start) if copied else len(shown.text)
     name = shown.text[start:stop].rstrip(_END)
-    while purpose := _PURPOSE.search(name):
+    while "(" in name and (purpose := _PURPOSE.search(name)):
         name = name[: purpose.start()].rstrip(_END)
     if not any(c.isalpha() for c in name):
         return None
@@ -97,6 +97,7 @@ def _names(text: str) -> bool:
     """A second name may follow a semicolon ("Bộ Nội vụ; Bộ Tài chính"), not "ŸY Nàng" or "CHỦ TỊCH"."""
     part = text.partition(";")[0].strip(_END)
     words = part.split()
-    plain = all(c.isalpha() or c in " -,&.()+" for c in part)
+    if not words or len(words[0]) == 1 or not words[0][0].isupper():
+        return False
     capitals = part.isupper() and len(words) > 1
-    return bool(words) and len(words[0]) > 1 and words[0][0].isupper() and plain and not capitals
+    return not capitals and all(c.isalpha() or c in " -,&.()+" for c in part)

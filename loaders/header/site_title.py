@@ -66,7 +66,7 @@ def _rows(found: Sequence[Line]) -> dict[str, Stated]:
     """Label and value of the site's table; the value is beside the label or on the next line."""
     rows: dict[str, Stated] = {}
     for at, line in enumerate(found):
-        for cell in line.cells():
+        for cell in line.cells() if ":" in line.text else ():
             match = _ROW.match(cell.text)
             if match is None:
                 continue

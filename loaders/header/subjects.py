@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from graph.model import Stated
-from graph.text import collapse, unaccent
+from graph.text import collapse, unaccent, unaccent_letters
 from loaders.layout import signs
 from loaders.layout.lines import Line, Paragraph
 
@@ -52,7 +52,7 @@ def _of_title(top: Sequence[Line], at: int) -> Stated | None:
     rest = None if broken else _after_type(top[at])
     found = [rest] if rest else []
     for line in top[at + 1 + broken :]:
-        key = unaccent(line.text)
+        key = line.key
         if _ATTACHED.match(key):
             break
         if line.rule or (not found and (_OWNER.match(key) or signs.states_fact(line))):
@@ -67,21 +67,21 @@ def _after_type(line: Line) -> Line | None:
     """The rest of a title line ("THÔNG BÁO KẾT LUẬN"), unless it is the issuer or the noise of a scan."""
     type_ = signs.title_type(line) or ""
     rest = Line(line.source, line.left + len(type_), line.right)
-    plain = unaccent(line.text).startswith(unaccent(type_))
-    return rest if plain and rest.text.strip() and not _OWNER.match(unaccent(rest.text) + " ") else None
+    plain = line.key.startswith(unaccent(type_))
+    return rest if plain and rest.text.strip() and not _OWNER.match(rest.key + " ") else None
 
 
 def _owner_goes_on(top: Sequence[Line], line: Line) -> bool:
     """Second line of "CỦA BỘ CHÍNH TRỊ, / BAN BÍ THƯ" above the line that begins with "VỀ"."""
     at = top.index(line)
-    above = [unaccent(other.text) for other in top[:at]]
-    below = [unaccent(other.text) for other in top[at + 1 :]]
+    above = [other.key for other in top[:at]]
+    below = [other.key for other in top[at + 1 :]]
     return any(_OWNER.match(key) for key in above[-2:]) and any(_INTRODUCER.match(key) for key in below[:1])
 
 
 def _of_party_letter(top: Sequence[Line]) -> Stated | None:
     at = next(
-        (i for i, line in enumerate(top) if signs.numbered(line) and _NEW_LETTER.match(unaccent(line.text))),
+        (i for i, line in enumerate(top) if signs.numbered(line) and _NEW_LETTER.match(line.key)),
         None,
     )
     return _stated(_below(top, at)) if at is not None else None
@@ -91,7 +91,7 @@ def _stated(found: Sequence[Line]) -> Stated | None:
     shown = Paragraph(tuple(line for line in found if line.text))
     if not shown.lines:
         return None
-    introduced = _INTRODUCER.match("".join(unaccent(c) or " " for c in shown.text))
+    introduced = _INTRODUCER.match(unaccent_letters(shown.text))
     start = introduced.end() if introduced else 0
     start += len(shown.text[start:]) - len(shown.text[start:].lstrip())
     value = collapse(shown.text[start:])

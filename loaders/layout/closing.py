@@ -6,11 +6,11 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from graph.text import unaccent
 from loaders.layout import signs
 from loaders.layout.lines import Line
 from loaders.layout.people import goes_on, is_name, without_title
 
+_MAY_BE_SIGNED = re.compile(r"\W*[dDđĐ]")
 _SIGNED = re.compile(r"\W*da ky\W*")
 """What a copy writes in place of the signature: "(Đã ký)"."""
 
@@ -64,7 +64,7 @@ class _Pieces:
         elif not dash and (signs.position(cell) or self._of_signature(cell)):
             self.named = not (signs.position(cell) or signs.upper(cell))
             self.signature.append(cell)
-        elif self._more_of_name(cell) or _SIGNED.fullmatch(unaccent(cell.text)):
+        elif self._more_of_name(cell) or (_MAY_BE_SIGNED.match(cell.text) and _SIGNED.fullmatch(cell.key)):
             self.signature.append(cell)
         else:
             (self.recipients if self.listing else self.signature).append(cell)
@@ -91,11 +91,7 @@ class _Pieces:
 
 def _start(found: Sequence[Line], first: int) -> int | None:
     """Line of "Nơi nhận", or of the signature that stands above or without it."""
-    below = [*found[1:], None]
-    at = next(
-        (i for i in range(first, len(found)) if any(signs.recipients(c, below[i]) for c in found[i].cells())),
-        None,
-    )
+    at = signs.first_recipients(found, first)
     if at is None:
         return _signature_start(found, first)
     while at > first + 1 and signs.position(found[at - 1]):

@@ -5,34 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.layout.lines import Line, Span, is_closed
+from loaders.layout.lines import Line, is_closed
 from loaders.layout.signs import annex_title
 
 _BRACKET = re.compile(r"\[\d{1,2}\]\s*\S")
 _SMALL = re.compile(r"\d{1,2}\s+[^\W\d_]")
+_OPENS = re.compile(r"[\[\d]")
 _DRAWN = re.compile(r"[ \u00a0]{20,}")
 """The line above footnotes comes out as a line of blanks or of underscores."""
 
 
-def footnotes(text: str, found: Sequence[Line]) -> tuple[Span, ...]:
-    """Raw spans of the footnotes, in order."""
-    spans: list[Span] = []
-    at = 0
-    while at < len(found):
-        stop = _end(text, found, at)
-        if stop is None:
-            at += 1
-            continue
-        spans.append((found[at].start, found[stop - 1].end))
-        at = stop
-    return tuple(spans)
+def footnotes(text: str, found: Sequence[Line]) -> tuple[range, ...]:
+    """The lines of the footnotes, in order."""
+    notes: list[range] = []
+    opening = [at for at, line in enumerate(found) if _OPENS.match(line.text)]
+    done = 1  # the first line stands below none
+    for at in opening:
+        stop = _end(text, found, at) if at >= done else None
+        if stop is not None:
+            notes.append(range(at, stop))
+            done = stop
+    return tuple(notes)
 
 
 def _end(text: str, found: Sequence[Line], at: int) -> int | None:
     """Index after the footnotes that begin at line `at`, None if none does."""
-    line, above = found[at], found[at - 1] if at else None
-    if above is None:
-        return None
+    line, above = found[at], found[at - 1]
     if _BRACKET.match(line.text) and (line.bar or line.page or above.rule or is_closed(above)):
         return next((i for i in range(at + 1, len(found)) if annex_title(found[i])), len(found))
     if _SMALL.match(line.text) and (above.rule or _drawn_above(text, above, line)):

@@ -141,10 +141,15 @@ def _in_sequence(mark: Mark, seen: _Seen) -> Mark:
 def items(
     text: str, start: int = 0, end: int | None = None, *, skip: Iterable[Span] = ()
 ) -> tuple[Item, ...]:
-    """The list items of a region in order; paragraphs without a mark belong to the item above them."""
+    """The list items of a region in order."""
+    return listed(blocks(text, start, end, skip=skip))
+
+
+def listed(found: Iterable[Block]) -> tuple[Item, ...]:
+    """The list items among blocks in order; paragraphs without a mark belong to the item above them."""
     made: list[_Growing] = []
     opened: list[int] = []
-    for block in blocks(text, start, end, skip=skip):
+    for block in found:
         if block.mark is not None:
             while opened and made[opened[-1]].mark.depth >= block.mark.depth:
                 opened.pop()

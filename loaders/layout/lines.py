@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -21,36 +21,56 @@ from loaders.text.copies import Copy
 Span = tuple[int, int]
 
 _LINE = re.compile(r"[^\r\n\f\v\x85]+")
-_NOISE = " \t|_"
-_RULE = re.compile(r"[-_=–—.~]{3,}(?:0?[-_=–—.~]{1,})?")
+_BLANKS = " \t|"
+_NOISE = _BLANKS + "_"
+_DRAWN = "-_=–—.~"
+_RULE = re.compile(rf"[{_DRAWN}]{{3,}}(?:0?[{_DRAWN}]{{1,}})?")
 """A line under a heading; "-0-" and longer forms of old files are rules too."""
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 """The mark of a heading in Markdown."""
+_COLUMN = re.compile(r"[^\t|]+")
+_EDGES = _NOISE + "#"
+_BOLD_END = re.compile(r"\*\*(?=\s{0,5}(?:[\r\n]|\Z)|\s{6})")
+_MOST = 0.7
+"""Share of capitals in a line "in capitals"."""
 _PAGE_NUMBER = re.compile(r"[-–]?\s?\d{1,3}\s?[-–]?")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Line:
     """One visual line that shows something, without the marks around it."""
 
     source: Copy = field(repr=False, compare=False)
     left: int
     right: int
-    gap: bool = False
+    gap: bool
     """An empty line stands above."""
-    bar: bool = False
+    bar: bool
     """A table bar stands above: another cell."""
-    page: bool = False
+    page: bool
     """First line of a page."""
-    bold: bool = False
+    bold: bool
     """Bold (markdown) up to its end, as headings are."""
-    text: str = field(init=False)
+    text: str
     """The line as it reads: NFC, one blank between words, a tab between columns."""
-    _key: str | None = field(init=False, repr=False, compare=False, default=None)
+    _key: str | None = field(repr=False, compare=False)
+    _capitals: bool | None = field(repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        """Take the text of the line out of its source."""
-        self.text = self.source.text[self.left : self.right]
+    def __init__(
+        self,
+        source: Copy,
+        left: int,
+        right: int,
+        *,
+        gap: bool = False,
+        bar: bool = False,
+        page: bool = False,
+        bold: bool = False,
+    ) -> None:
+        self.source, self.left, self.right = source, left, right
+        self.gap, self.bar, self.page, self.bold = gap, bar, page, bold
+        self.text = source.text[left:right]
+        self._key = self._capitals = None
 
     @property
     def key(self) -> str:
@@ -58,6 +78,14 @@ class Line:
         if self._key is None:
             self._key = unaccent(self.text)
         return self._key
+
+    @property
+    def capitals(self) -> bool:
+        """Whether most letters are capitals."""
+        if self._capitals is None:
+            letters = sum(map(str.isalpha, self.text))
+            self._capitals = letters > 0 and sum(map(str.isupper, self.text)) >= _MOST * letters
+        return self._capitals
 
     @property
     def start(self) -> int:
@@ -72,7 +100,7 @@ class Line:
     @property
     def rule(self) -> bool:
         """Only a drawn line (-----, _____)."""
-        return _RULE.fullmatch(self.text) is not None
+        return self.text[:1] in _DRAWN and _RULE.fullmatch(self.text) is not None
 
     def raw(self, start: int, end: int) -> Span:
         """Raw offsets of `text[start:end]`."""
@@ -80,19 +108,19 @@ class Line:
 
     def cells(self) -> list[Line]:
         """The columns of the line: it parts at tabs and wide blanks."""
-        parts = re.finditer(r"[^\t|]+", self.text)
-        found = [_trim(self.source, self.left + m.start(), self.left + m.end()) for m in parts]
+        shown = self.text
+        if not ("\t" in shown or "|" in shown or shown[:1] in _NOISE or shown[-1:] in _NOISE):
+            return [Line(self.source, self.left, self.right)]
+        parts = _COLUMN.finditer(shown)
+        found = [_trim(self.source.text, self.left + m.start(), self.left + m.end()) for m in parts]
         return [Line(self.source, *span) for span in found if span[0] < span[1]]
 
 
-def _trim(source: Copy, left: int, right: int, noise: str = _NOISE) -> Span:
+def _trim(text: str, left: int, right: int, noise: str = _NOISE) -> Span:
     """Edges without blanks, bars and underscores."""
-    text = source.text
-    while left < right and text[left] in noise:
-        left += 1
-    while left < right and text[right - 1] in noise:
-        right -= 1
-    return left, right
+    kept = text[left:right].rstrip(noise)
+    right = left + len(kept)
+    return right - len(kept.lstrip(noise)), right
 
 
 def lines(
@@ -127,36 +155,61 @@ def _all_lines(text: str) -> tuple[Line, ...]:
 def _scan(text: str, source: Copy, start: int, end: int) -> tuple[Line, ...]:
     """The lines of a part of the clean text that show something."""
     found: list[Line] = []
-    done, bar = start, False
-    for match in _LINE.finditer(source.text, start, end):
-        left, right = _shown(source, match)
-        if left >= right:
-            bar = bar or "|" in match.group()
+    shown, bold_ends = source.text, _bold_ends(text)
+    done, bar, gap, page = start, False, False, False
+    for first, piece in _pieces(shown, start, end):
+        left, right = first, first + len(piece)
+        after = right
+        if piece[0] in _EDGES or piece[-1] in _NOISE:
+            left, right = _inner(shown, left, right)
+            if left >= right:
+                bar = bar or "|" in piece
+                continue
+        if first - done == 1 and shown[done] == "\n":
+            gap = page = False
+        else:
+            between = shown[done:first]
+            gap, page = between.count("\n") > 1 or between.count("\r") > 1, "\f" in between
+        done = after
+        if page and _PAGE_NUMBER.fullmatch(piece.strip()):
             continue
-        between = source.text[done : match.start()]
-        done, page = match.end(), "\f" in between
-        if page and _PAGE_NUMBER.fullmatch(match.group().strip()):
-            continue
-        gap = max(between.count("\n"), between.count("\r")) > 1
-        walled = bar or "|" in source.text[match.start() : left]
-        bold = _ends_bold(text, source.stop(right - 1))
+        walled = bar or (first < left and "|" in shown[first:left])
+        bold = right in bold_ends
         found.append(Line(source, left, right, gap=gap, bar=walled, page=page, bold=bold))
-        bar = "|" in source.text[right : match.end()]
+        bar = right < after and "|" in shown[right:after]
     return tuple(found)
 
 
-def _shown(source: Copy, match: re.Match[str]) -> Span:
+def _pieces(shown: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """What stands between line breaks and is more than nothing, with its place."""
+    if any(shown.find(odd, start, end) >= 0 for odd in "\r\f\v\x85"):
+        yield from ((match.start(), match[0]) for match in _LINE.finditer(shown, start, end))
+        return
+    for piece in shown[start:end].split("\n"):
+        if piece.strip(" \t"):
+            yield start, piece
+        start += len(piece) + 1
+
+
+def _inner(shown: str, left: int, right: int) -> Span:
     """What a line shows, without bars, blanks and heading mark; underscores only as a drawn line."""
-    left, right = _trim(source, *match.span(), noise=" \t|")
-    heading = _HEADING.match(source.text, left, right)
-    left = heading.end() if heading else left
-    drawn = _RULE.fullmatch(source.text, left, right) is not None
-    return (left, right) if drawn else _trim(source, left, right)
+    left, right = _trim(shown, left, right, noise=_BLANKS)
+    if left < right and shown[left] == "#" and (heading := _HEADING.match(shown, left, right)):
+        left = heading.end()
+    elif not (shown.startswith("_", left, right) or shown.endswith("_", left, right)):
+        return left, right
+    drawn = _RULE.fullmatch(shown, left, right) is not None
+    return (left, right) if drawn else _trim(shown, left, right)
 
 
-def _ends_bold(text: str, end: int) -> bool:
-    """True when bold is closed right after the last letter of a line."""
-    return re.match(r"\*\*\s*(?:[\r\n]|$)", text[end : end + 8]) is not None
+@lru_cache(maxsize=1)
+def _bold_ends(text: str) -> frozenset[int]:
+    """Places of the clean text after a letter right after which bold is closed up to the end of the line."""
+    if "**" not in text:
+        return frozenset()
+    source = clean(text)
+    places = ((source.at(m.start()), m.start()) for m in _BOLD_END.finditer(text))
+    return frozenset(place for place, mark in places if place and source.stop(place - 1) == mark)
 
 
 # ---- paragraphs --------------------------------------------------------------------------------

@@ -14,17 +14,19 @@ _NAME = re.compile(r"[^\W\d_]+(?:[ \-][^\W\d_]+){1,5}")
 def is_name(text: str) -> bool:
     """Looks like a person's name: two to six words with capitals at the front."""
     shown = text.strip(" .,")
-    parts = [part for part in re.split(r"[ \-]", shown) if part]
-    return _NAME.fullmatch(shown) is not None and not shown.isupper() and all(p[0].isupper() for p in parts)
+    if _NAME.fullmatch(shown) is None or shown.isupper():
+        return False
+    return all(part[0].isupper() for part in re.split(r"[ \-]", shown))
 
 
 def without_title(text: str) -> str | None:
     """The name on a line without rank and degree ("Thiếu tướng", "PGS.TS."), None where it is no name."""
     name = text.strip(" .,;")
+    key = unaccent(name)
     for title in words("honorific"):
-        key = unaccent(name)
         if key.startswith(title + " ") or (title.endswith(".") and key.startswith(title)):
             name = name[len(title) :].strip(" .")
+            key = unaccent(name)
     return name if is_name(name) else None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left as bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from loaders.layout.closing import closing
 from loaders.layout.footnotes import footnotes
@@ -46,7 +47,7 @@ def regions(text: str) -> Regions:
     first = leading_frame(inner)
     top = head(inner, first)
     notes = footnotes(text, inner)
-    outside = {at for at, line in enumerate(inner) if any(start <= line.start < end for start, end in notes)}
+    outside = set(chain(*notes))
     end = closing(inner, top.end, skip=outside)
     last = site_title(found, end.stop, last)
     rest = [at for at in range(end.stop, last) if at not in outside and not inner[at].rule]
@@ -58,7 +59,7 @@ def regions(text: str) -> Regions:
         recipients=_joined(end.recipients, end.signature),
         signature=_joined(end.signature, end.recipients),
         annexes=_annexes(inner, rest),
-        footnotes=tuple(note for note in notes if last == len(found) or note[0] < found[last].start),
+        footnotes=tuple((found[note[0]].start, found[note[-1]].end) for note in notes if note[0] < last),
     )
 
 

@@ -20,76 +20,102 @@ _SUBJECT = re.compile(r"v ?/ ?v\b|ve viec\b|v\.v\b")
 _DEAR = re.compile(r".{0,45}\bki{1,2}nh ?gui ?:")
 """Scans put noise of a stamp before it ("ĐẾN Giờ ....| Kính gửi: ...") and double letters ("Kíinhgửi:")."""
 _DATED = re.compile(r"ngay.{0,24}thang.{0,14}nam\b.{0,12}$|, ngay ?\d{1,2} ?/ ?\d{1,2} ?/ ?\d{4}$")
+_HALF_DATED = re.compile(r", ngay\b")
 _DISPATCH = re.compile(r".{4,90} (?:dien|gui) ?:$")
 _NO_TITLE = ("Văn bản",)
 """Words for any document: "VĂN BẢN QUY PHẠM PHÁP LUẬT" heads a part of the gazette."""
+_LONGEST_TYPE = 5
+"""Words of the longest type."""
+_DOTS = re.compile(r"[.\d…]{3}\s")
 _NOISE = re.compile(r".{0,60}[.\d…]{3,}\s")
 _ANNEX = re.compile(
     r"\W{0,3}phu luc(?: (?:so )?(?:[ivx]{1,5}|\d{1,2}|[a-z])\b(?:[.:] ?[ivx\d]{0,5})?)? ?(?:$|[.:(\-])"
 )
 _RECIPIENTS = re.compile(r"\W{0,4}n[oơ]i nhan ?(?:[:;.]|$|-)")
+_MAY_BE_RECIPIENTS = re.compile(r"\W{0,9}[nNñÑ]\w\w\b")
+"""Asked first: few lines need their key for this."""
 
 
 def national(line: Line, following: Line | None = None) -> bool:
     """Quốc hiệu, tiêu ngữ, or the Party's name; it may break over two lines ("CỘNG / HÒA XÃ HỘI ...")."""
-    key = unaccent(line.text)
+    key = line.key
     if _MOTTO.search(key):
         return True
-    joined = f"{key} {unaccent(following.text)}" if following else key
+    if "cong" not in key and "dang" not in key:
+        return False
+    joined = f"{key} {following.key}" if following else key
     at = max(joined.find("cong hoa xa hoi chu nghia"), joined.find("dang cong san viet nam"))
-    lost_case = following is not None and _MOTTO.search(unaccent(following.text)) is not None
-    return 0 <= at < len(key) and (_upper(line.text) or lost_case)
-
-
-def _upper(text: str) -> bool:
-    """True when most letters are capitals."""
-    letters = [c for c in text if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) >= 0.7 * len(letters)
+    lost_case = following is not None and _MOTTO.search(following.key) is not None
+    return 0 <= at < len(key) and (upper(line) or lost_case)
 
 
 def upper(line: Line) -> bool:
     """A line in capitals, as names of issuers, titles and positions are."""
-    return _upper(line.text)
+    return line.capitals
 
 
 def numbered(line: Line) -> bool:
     """The line "Số: 12/KH-UBND", number blank or not."""
-    return _NUMBER.match(unaccent(line.text)) is not None and len(line.text) < 120
+    return _NUMBER.match(line.key) is not None and len(line.text) < 120
 
 
 def dated(line: Line) -> bool:
     """The line "Lạng Sơn, ngày 05 tháng 01 năm 2026"; or its first half, when it breaks."""
-    key = unaccent(line.text)
-    return _DATED.search(key) is not None or (len(key) < 40 and re.search(r", ngay\b", key) is not None)
+    key = line.key
+    if "ngay" not in key:
+        return False
+    return _DATED.search(key) is not None or (len(key) < 40 and _HALF_DATED.search(key) is not None)
 
 
 def about(line: Line) -> bool:
     """The line "V/v ..."."""
-    return _SUBJECT.match(unaccent(line.text)) is not None
+    return _SUBJECT.match(line.key) is not None
 
 
 def dear(line: Line, following: Line | None = None) -> bool:
     """The line "Kính gửi: ..." of a letter, which may break; not the closing "Kính gửi Sở X tổng hợp"."""
-    key = unaccent(line.text).lstrip("./- ")
+    key = line.key.lstrip("./- ")
     if following and key == "kinh":
-        key = f"{key} {unaccent(following.text)}"
+        key = f"{key} {following.key}"
+    if "gui" not in key:
+        return False
     return _DEAR.match(key) is not None or (key.startswith("kinh gui") and len(key) <= 12)
 
 
 def dispatched(line: Line, following: Line | None = None) -> bool:
     """The line "THỦ TƯỚNG CHÍNH PHỦ điện:" of a Công điện, which may break."""
-    key = unaccent(line.text)
-    if following and not key.endswith(":") and len(key) < 40 and upper(line):
-        key = f"{key} {unaccent(following.text)}"
-    return _DISPATCH.fullmatch(key) is not None and key.startswith((*words("collective"), *words("position")))
+    key = line.key
+    if not key.endswith(":") and following and following.key.endswith(":") and len(key) < 40 and upper(line):
+        key = f"{key} {following.key}"
+    return key.endswith(":") and key.startswith(_holders()) and _DISPATCH.fullmatch(key) is not None
+
+
+@cache
+def _holders() -> tuple[str, ...]:
+    """Bodies and positions that sign, enact and dispatch."""
+    return (*words("collective"), *words("position"))
 
 
 def recipients(line: Line, following: Line | None = None) -> bool:
     """The line "Nơi nhận:", which may break ("Nơi / nhận:")."""
-    key = unaccent(line.text)
+    if not _MAY_BE_RECIPIENTS.match(line.text):
+        return False
+    key = line.key
     if following and key in ("noi", "- noi"):
-        key = f"{key} {unaccent(following.text)}"
+        key = f"{key} {following.key}"
     return _RECIPIENTS.match(key) is not None
+
+
+def first_recipients(found: Sequence[Line], first: int) -> int | None:
+    """Index of the first line, from `first` on, one of whose columns is "Nơi nhận:"."""
+    below = [*found[1:], None]
+    for at in range(first, len(found)):
+        text = found[at].text
+        if (_MAY_BE_RECIPIENTS.match(text) or "\t" in text or "|" in text) and any(
+            recipients(cell, below[at]) for cell in found[at].cells()
+        ):
+            return at
+    return None
 
 
 def enacting(line: Line, following: Line | None = None) -> bool:
@@ -97,11 +123,11 @@ def enacting(line: Line, following: Line | None = None) -> bool:
 
     Apart from what stands above, it may break ("BỘ / TRƯỞNG BỘ CÔNG THƯƠNG") or have lost its capitals.
     """
-    key = unaccent(line.text)
+    key = line.key
     apart = line.gap and (upper(line) or line.text.islower())
     if apart and following and upper(following) == upper(line):
-        key = f"{key} {unaccent(following.text)}"
-    return (apart or upper(line)) and key.startswith((*words("collective"), *words("position")))
+        key = f"{key} {following.key}"
+    return key.startswith(_holders()) and (apart or upper(line))
 
 
 @cache
@@ -112,39 +138,46 @@ def _types() -> dict[str, str]:
 
 def title_type(line: Line, following: Line | None = None) -> str | None:
     """The type that a title line in capitals states: "THÔNG BÁO KẾT LUẬN" is a Thông báo; it may break."""
-    key = unaccent(line.text).lstrip(":.'_- ")
-    if key.endswith(":") or len(key) > 90 or key.startswith("so ") or not (upper(line) or _owned(line.text)):
+    key = line.key.lstrip(":.'_- ")
+    if key.endswith(":") or len(key) > 90 or key.startswith("so "):
         return None
     if following and " " not in key and upper(following):
-        key = f"{key} {unaccent(following.text)}"
-    parts = key.split()
-    return _longest(parts) or _after_noise(line)
+        key = f"{key} {following.key}"
+    found = _longest(key.split(maxsplit=_LONGEST_TYPE)[:_LONGEST_TYPE]) or _after_noise(line)
+    return found if found and (upper(line) or _owned(line)) else None
 
 
-def _owned(text: str) -> bool:
+def _owned(line: Line) -> bool:
     """A title that lost its capitals in an old file: "Nghị định của chính phủ"."""
-    word, _, owner = unaccent(text).partition(" cua ")
-    lost_case = text[1:] == text[1:].lower()
-    return lost_case and word in _types() and owner.startswith((*words("collective"), *words("position")))
+    word, _, owner = line.key.partition(" cua ")
+    lost_case = line.text[1:] == line.text[1:].lower()
+    return lost_case and word in _types() and owner.startswith(_holders())
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(key.split(" ", 1)[0] for key in _types())
 
 
 def _longest(parts: Sequence[str]) -> str | None:
-    counts = range(min(5, len(parts)), 0, -1)
-    return next((found for n in counts if (found := _types().get(" ".join(parts[:n])))), None)
+    if not parts or parts[0] not in _first_words():
+        return None
+    types = _types()
+    return next((found for n in range(len(parts), 0, -1) if (found := types.get(" ".join(parts[:n])))), None)
 
 
 def _after_noise(line: Line) -> str | None:
     """A title behind the noise of a stamp: "ĐẾN Ngày: 12/4.... THÔNG BÁO"."""
-    noise = _NOISE.match(line.text)
+    noise = _DOTS.search(line.text) and _NOISE.match(line.text)
     return _types().get(unaccent(line.text[noise.end() :])) if noise else None
 
 
 def opens_body(line: Line) -> bool:
     """A line that opens the text itself: "Căn cứ ...", "Ngày 24/11/2025, ..."."""
+    if not line.text.lstrip('- “"(')[:1].isupper():
+        return False
     key = fold(line.text).lstrip("- ")
-    shown = line.text.lstrip('- “"(')
-    day_alone = key.startswith("ngày") and dated(line)
-    return shown[:1].isupper() and key.startswith(_openers()) and not upper(line) and not day_alone
+    return key.startswith(_openers()) and not upper(line) and not (key.startswith("ngày") and dated(line))
 
 
 @cache
@@ -154,7 +187,7 @@ def _openers() -> tuple[str, ...]:
 
 def from_site(line: Line) -> bool:
     """A line of the web site around the document: "Xem chi tiết tại ..."."""
-    return unaccent(line.text).lstrip("#- ").startswith(words("site"))
+    return line.key.lstrip("#- ").startswith(words("site"))
 
 
 def states_fact(line: Line) -> bool:
@@ -175,13 +208,13 @@ def _authority() -> re.Pattern[str]:
 
 def authority(line: Line) -> str | None:
     """What follows TM., KT., TL., TUQ., Q. on a signature line in capitals, else None."""
-    key = unaccent(line.text)
+    key = line.key
     match = _authority().match(key)
     if match is None or not upper(line):
         return None
     held = key[match.end() :]
     pointed = match["point"] or "/" in match["mark"]
-    return held if pointed or held.startswith((*words("position"), *words("collective"))) else None
+    return held if pointed or held.startswith(_holders()) else None
 
 
 def position(line: Line) -> bool:
@@ -189,14 +222,15 @@ def position(line: Line) -> bool:
 
     Where a conversion lost the capitals the line is the bare position ("thủ tướng chính phủ").
     """
-    key = unaccent(line.text)
+    key = line.key
     if authority(line) is not None:
         return True
     plain = key.removeprefix("quyen ").removeprefix("q. ").removeprefix("pho ")
-    lost_case = line.text.islower() and plain in words("position")
-    return lost_case or (upper(line) and len(key) < 70 and plain.startswith(words("position")))
+    if not plain.startswith(words("position")):
+        return False
+    return (len(key) < 70 and upper(line)) or (line.text.islower() and plain in words("position"))
 
 
 def annex_title(line: Line) -> bool:
     """The heading of an annex: "PHỤ LỤC", "Phụ lục II", not "Phụ lục II kèm theo ..." in a sentence."""
-    return _ANNEX.match(unaccent(line.text)) is not None and line.text[:1].isupper()
+    return line.text.startswith("P") and _ANNEX.match(line.key) is not None

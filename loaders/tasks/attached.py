@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.text import unaccent
 from loaders.layout.lines import Line, Span, lines
 from loaders.layout.signs import annex_title
 from loaders.tasks.openings import phrases
-from loaders.text.phrases import words_of
+from loaders.text.coding import words_of
 
 _HEAD, _NOTE_LINES = 30, 5
 """Lines of the longest head (letterhead, type, subject), and of the longest note under it."""
@@ -32,7 +31,7 @@ def attached(text: str, annex: Span) -> Attached | None:
     kind = ""
     for at, line in enumerate(shown[:_HEAD]):
         kind = kind or _kind(line)
-        if kind and _NOTE.match(unaccent(line.text)):
+        if kind and _NOTE.match(line.key):
             start = _after_note(shown[at : at + _NOTE_LINES])
             inner = (below.start for below in shown[at + 1 :] if annex_title(below))
             return Attached(kind, (start, next(inner, annex[1])))
@@ -41,9 +40,9 @@ def attached(text: str, annex: Span) -> Attached | None:
 
 def _kind(line: Line) -> str:
     """The type word that a title line in capitals begins with."""
-    words = words_of(line.text.strip("*_ "))
+    words = words_of(" ".join(line.text.strip("*_ ").split()))
     size = phrases("attached").match(words, 0) if line.text.isupper() else 0
-    return line.text.strip("*_ ")[: words.ends[size - 1]] if size else ""
+    return words.printed(0, size) if size else ""
 
 
 def _after_note(note: Sequence[Line]) -> int:

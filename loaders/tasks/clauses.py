@@ -12,7 +12,7 @@ from loaders.tasks.fields import mentions, sentence_starts
 from loaders.tasks.openings import Opening, Trigger, find_opening, phrases
 from loaders.tasks.pieces import Piece
 from loaders.tasks.voice import Voice, written_out
-from loaders.text.phrases import Words
+from loaders.text.coding import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def speaks(words: Words, opening: Opening, end: int) -> bool:
 def is_courtesy(words: Words, start: int, end: int, *, closing: bool) -> bool:
     """ "Văn phòng Chính phủ thông báo để … biết, thực hiện", and in closings "Kính gửi X tổng hợp"."""
     table = phrases("courtesy") if closing else phrases("informs")
-    return any(table.match(words, place) for place in range(start, end))
+    return table.among(words, start, end)
 
 
 def told_in(piece: Piece, voice: Voice) -> Iterator[Part]:

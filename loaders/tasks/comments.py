@@ -99,7 +99,7 @@ def _labelled_time(whole: Piece, first: int, after: int) -> Deadline | None:
     for place in range(first, after):
         group, at = label_at(whole.words, place) if whole.words.word(place - 1) == "-" else ("", place)
         if group == "labels_time" and at < after:
-            start, end = whole.words.starts[at], whole.words.ends[after - 1]
+            start, end = whole.words.start(at), whole.words.end(after - 1)
             printed = whole.text[start:end].rstrip(" .;")
             return as_deadline(whole, deadlines.value(printed), start)
     return None
@@ -107,7 +107,7 @@ def _labelled_time(whole: Piece, first: int, after: int) -> Deadline | None:
 
 def responsible(one: Piece, first: int, after: int) -> Owner | None:
     """The owner in "việc rà soát … thuộc trách nhiệm của Sở X"."""
-    left, right = one.words.starts[first], one.words.ends[after - 1]
+    left, right = one.words.start(first), one.words.end(after - 1)
     found = list(_RESPONSIBLE.finditer(one.text, left, right))
     for match in reversed(found):
         listed = actors_at(one.words, one.words.at(match.end()))
@@ -120,7 +120,7 @@ def asks_addressee(one: Piece, voice: Voice) -> Owner | None:
     """The addressee, where a request names nobody: "Đề nghị xem lại và bỏ"."""
     if not voice.comment or not voice.addressees:
         return None
-    asks = any(phrases("requests").match(one.words, at) for at in range(len(one.words)))
+    asks = phrases("requests").among(one.words, 0, len(one.words))
     if not asks or orders_in(one.words, 0, len(one.words)):
         return None
     return Owner(voice.addressees, rule=Trigger.REQUEST.value, modality=Modality.REQUESTED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from graph.model import AgencyMention, Deadline, DeadlineOperator
 from loaders import deadlines
@@ -11,15 +12,19 @@ from loaders.agencies.actors import Actor, ActorList, actors_at, is_definite
 from loaders.deadlines import TimePhrase
 from loaders.tasks.openings import phrases, predicate
 from loaders.tasks.pieces import Piece
-from loaders.text.phrases import Words, folded
+from loaders.text.coding import Words, anchors, letters, numbers
 
 _BREAKS = frozenset(".;:")
-_TOGETHER = folded("phối")
-_WITH = folded("với", "cùng", "và", "các")
-_RULES = folded("chế")
+_BREAK = anchors(_BREAKS)
+_PARTING = anchors(".;(“)”")
+_TOGETHER = letters("phối")
+_DIRECTS = letters("chỉ", "hướng", "đôn", "yêu")
+_WITH = letters("với", "cùng", "và", "các")
+_COOPERATION = anchors(_BREAKS, _DIRECTS, _TOGETHER)
+_RULES = letters("chế")
 """Before "phối hợp" this makes a noun: "Quy chế phối hợp giữa …"."""
-_PURPOSE = folded("để")
-_NOT_A_REPORT = folded(
+_PURPOSE = letters("để")
+_NOT_A_REPORT = letters(
     "quá",
     "chương",
     "công",
@@ -38,7 +43,6 @@ _NOT_A_REPORT = folded(
     "hoàn",
 )
 """Before "trình", "gửi", "báo cáo" these make a noun: "quá trình", "lập báo cáo"."""
-_DIRECTS = folded("chỉ", "hướng", "đôn", "yêu")
 _OBJECT = 30
 """Words between a report and its receiver ("gửi kết quả rà soát, chuẩn hóa về Sở Tư pháp")."""
 
@@ -66,7 +70,7 @@ def partners(piece: Piece, start: int, end: int) -> tuple[AgencyMention, ...]:
     words = piece.words
     found: list[Actor] = []
     directs = False
-    for place in range(start, end):
+    for place in words.places(_COOPERATION, start, end):
         word = words.word(place)
         if word in _BREAKS:
             directs = False
@@ -108,24 +112,29 @@ def receivers(piece: Piece, start: int, end: int) -> tuple[AgencyMention, ...]:
     """Whom to report to, send to, submit to; what follows "để tổng hợp" serves another."""
     words = piece.words
     found: list[Actor] = []
-    place, reported = start, False
-    while place < end:
-        word = words.word(place)
-        if word in _BREAKS:
+    reported = False
+    anchor = _reporting().search(words.code, start, end)
+    while anchor:
+        place = anchor.start()
+        following = place + 1
+        if anchor[0] in _BREAKS:
             reported = False
-        elif reported and word in _PURPOSE:
-            place = _clause_end(words, place, end)
-            continue
+        elif reported and anchor[0] in _PURPOSE:
+            following = _clause_end(words, place, end)
         elif size := _report(words, place):
-            listed = _receiver(words, place + size, end)
+            following = place + size
+            listed = _receiver(words, following, end)
             if listed is not None:
                 found.extend(actor for actor in listed.actors if is_definite(words, actor))
-                place, reported = listed.end, True
-                continue
-            place += size
-            continue
-        place += 1
+                following, reported = listed.end, True
+        anchor = _reporting().search(words.code, following, end)
     return mentions(piece, found)
+
+
+@cache
+def _reporting() -> re.Pattern[str]:
+    """Breaks, purposes and the verbs of reports."""
+    return anchors(_BREAKS, _PURPOSE, phrases("report").firsts)
 
 
 def _report(words: Words, place: int) -> int:
@@ -152,9 +161,7 @@ def _receiver(words: Words, index: int, end: int) -> ActorList | None:
 
 
 def _clause_end(words: Words, place: int, end: int) -> int:
-    while place < end and words.word(place) not in _BREAKS:
-        place += 1
-    return place
+    return next(words.places(_BREAK, place, end), end)
 
 
 # ---- deadline ----------------------------------------------------------------------------------
@@ -176,12 +183,22 @@ def deadline(piece: Piece, start: int, end: int) -> Deadline | None:
     if start >= end:
         return None
     words = piece.words
-    left, right = words.starts[start], words.ends[end - 1]
-    found = [p for p in deadlines.find(piece.text[left:right]) if _is_set(piece.text[left:right], p)]
+    left, text = words.start(start), words.printed(start, end)
+    starts = (words.start(place) - left for place in words.places(_times(), start, end))
+    found = [phrase for phrase in deadlines.find(text, starts) if _is_set(text, phrase)]
     if not found:
         return None
-    best = min(found, key=lambda p: _rank(piece.text[left:right], p))
+    best = min(found, key=lambda phrase: _rank(text, phrase))
     return as_deadline(piece, best, left)
+
+
+_TIME_WORDS = letters(*deadlines.FIRST_WORDS)
+
+
+@cache
+def _times() -> re.Pattern[str]:
+    """Words with which a time phrase may begin."""
+    return anchors(_TIME_WORDS, numbers())
 
 
 def as_deadline(piece: Piece, phrase: TimePhrase, shift: int) -> Deadline:
@@ -221,7 +238,7 @@ def sentence_starts(words: Words, start: int, end: int) -> Iterator[int]:
     yield start
     depth = 0
     topic = _topic_end(words, start, end)
-    for place in range(start, end - 1):
+    for place in words.places(_PARTING, start, end - 1):
         word = words.word(place)
         depth += (word in {"(", "“"}) - (word in {")", "”"})
         if depth > 0 or (word == ";" and place < topic):
@@ -234,17 +251,14 @@ def _topic_end(words: Words, start: int, end: int) -> int:
     """Index of the colon of "Về kiến nghị …; …: Bộ Nội vụ nghiên cứu", `start` where no topic opens."""
     if not phrases("topics").match(words, start):
         return start
-    return next((place for place in range(start, end) if words.word(place) == ":"), start)
+    colon = words.code.find(":", start, end)
+    return colon if colon >= 0 else start
 
 
 def _ends(words: Words, place: int) -> bool:
     """A full stop before a blank and a capital: not "TP. Huế", not "3.1"."""
     following = place + 1
-    if (
-        following >= len(words)
-        or not words.capital(following)
-        or words.starts[following] == words.ends[place]
-    ):
+    if following >= len(words) or not words.capital(following) or words.start(following) == words.end(place):
         return False
-    before = words.text[words.starts[place - 1] : words.ends[place - 1]]
+    before = words.printed(place - 1, place) if place else ""
     return not (len(before) <= 2 and before[:1].isupper())

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
-from graph.text import fold
 from loaders.text.clean import LOWER, UPPER
-from loaders.text.phrases import Words, words_of
+from loaders.text.coding import Words, words_of
 
-_folded = lru_cache(maxsize=1 << 12)(fold)
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _VOWELS = "".join(c for c in LOWER if unicodedata.normalize("NFD", c)[0] in "aeiouy")
 _TONED = "".join(c for c in _VOWELS if _TONES & set(unicodedata.normalize("NFD", c)))
@@ -24,11 +21,4 @@ _SEAM = re.compile(rf"(?<=[{_TONED}])(?:(?={_ONSET}[{_VOWELS}])|(?=[{UPPER}]))")
 
 def parted(text: str) -> Words:
     """The words of a flat text, each of those that ran together by itself."""
-    found = words_of(text)
-    seams = [match.start() for match in _SEAM.finditer(text)]
-    if not seams:
-        return found
-    starts = tuple(sorted({*found.starts, *seams}))
-    ends = tuple(sorted({*found.ends, *seams}))
-    shown = tuple(_folded(text[start:end]) for start, end in zip(starts, ends, strict=True))
-    return Words(text, starts, ends, shown, found.upper)
+    return words_of(text, _SEAM)

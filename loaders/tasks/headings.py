@@ -37,7 +37,7 @@ def is_heading(piece: Piece) -> bool:
 def is_silent(unit: Unit) -> bool:
     """A heading under which nothing is ordered: "MỤC ĐÍCH, YÊU CẦU"."""
     words = unit.pieces[0].words
-    if unit.children and any(phrases("members", "rights").match(words, place) for place in range(len(words))):
+    if unit.children and phrases("members", "rights").among(words, 0, len(words)):
         return True
     size = phrases("silent").match(words, 0)
     if not size or not (unit.children or len(unit.pieces) > 1) or not is_heading(unit.pieces[0]):
@@ -48,8 +48,8 @@ def is_silent(unit: Unit) -> bool:
 def is_implementation(unit: Unit) -> bool:
     """A heading on who carries the rules out: "Điều 12. Trách nhiệm của Bộ Y tế"."""
     words = unit.pieces[0].words
-    title = words.folded.index(".") if "." in words.folded else len(words)
-    return any(phrases("implementation").match(words, place) for place in range(min(title, _TITLE)))
+    title = words.code.index(".") if "." in words.code else len(words)
+    return phrases("implementation").among(words, 0, min(title, _TITLE))
 
 
 def heading_owner(piece: Piece, owner: Owner, voice: Voice) -> Owner:

@@ -12,10 +12,11 @@ from loaders.tasks.drafts import Draft, Owner, Stretch
 from loaders.tasks.fields import as_deadline, mentions
 from loaders.tasks.openings import phrases
 from loaders.tasks.pieces import Piece, Unit
-from loaders.text.phrases import Words
+from loaders.text.coding import Words, anchors
 
 _NARROW = 6
 """Words that may narrow the actor of a label down."""
+_SIGNS = anchors(".;")
 _LABELS = ("labels_lead", "labels_coordinate", "labels_time")
 
 
@@ -31,8 +32,8 @@ def labels_of(words: Words) -> list[tuple[str, int, int]]:
     """Group, first word and end of each value of a label line: "Đơn vị chủ trì: …; Đơn vị phối hợp: …"."""
     group, at = label_at(words, 0)
     found: list[tuple[str, int, int]] = []
-    for place in range(at, len(words) if group else 0):
-        following = label_at(words, place + 1) if words.word(place) in {";", "."} else ("", place)
+    for place in words.places(_SIGNS, at, len(words) if group else 0):
+        following = label_at(words, place + 1)
         if following[0]:
             found.append((group, at, place))
             group, at = following
@@ -106,7 +107,7 @@ def _actors(piece: Piece, index: int, after: int) -> tuple[AgencyMention, ...]:
 
 def _goes_on(words: Words, index: int, after: int) -> bool:
     """Whether a few words narrow a single actor down: "Các cơ quan, đơn vị | theo quy định"."""
-    rest = words.folded[index:after]
+    rest = words.code[index:after]
     return 1 < len(rest) <= _NARROW and not {",", ";", ":", "("} & set(rest)
 
 
@@ -114,6 +115,6 @@ def _time(piece: Piece, index: int, after: int) -> Deadline | None:
     """The time after a label, as printed, up to the next label."""
     if index >= after:
         return None
-    start = piece.words.starts[index]
-    printed = piece.text[start : piece.words.ends[after - 1]].rstrip(' .;”"')
+    start = piece.words.start(index)
+    printed = piece.text[start : piece.words.end(after - 1)].rstrip(' .;”"')
     return as_deadline(piece, deadlines.value(printed), start) if printed else None

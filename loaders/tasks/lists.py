@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from loaders.agencies.actors import Actor, is_named
 from loaders.layout.markers import Style
@@ -29,14 +30,13 @@ from loaders.tasks.openings import (
 )
 from loaders.tasks.pieces import PARTS, Piece, Unit
 from loaders.tasks.voice import Voice
-from loaders.text.phrases import Words, words_of
+from loaders.text.coding import Words, words_of
 
 _LONG_ENOUGH = 12
 """Words from which an item counts as a duty though its first word is no known verb."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a unit stands: who is told above it, and the part of the document around its list."""
 
     owner: Owner
@@ -56,7 +56,7 @@ def unit_duties(unit: Unit, place: Place) -> Iterator[Draft]:
         yield from _after_account(unit, place)
         return
     ruled = place.ruled or is_implementation(unit)
-    here = replace(place, ruled=ruled, enclosing=unit.section if unit.style in PARTS else place.enclosing)
+    here = place._replace(ruled=ruled, enclosing=unit.section if unit.style in PARTS else place.enclosing)
     found = _unit_duties(unit, here)
     if unit.style is Style.ARTICLE and place.voice.is_kind("normative") and not ruled:
         yield from (draft for draft in found if _assigns(draft))
@@ -69,7 +69,7 @@ def _after_account(unit: Unit, place: Place) -> Iterator[Draft]:
     owner = heading_owner(unit.pieces[-1], Owner(), place.voice) if is_heading(unit.pieces[-1]) else Owner()
     if len(unit.pieces) > 1 and owner.lead:
         for child in unit.children:
-            yield from unit_duties(child, replace(place, owner=owner, enclosing=unit.section))
+            yield from unit_duties(child, place._replace(owner=owner, enclosing=unit.section))
 
 
 def _assigns(draft: Draft) -> bool:
@@ -80,7 +80,7 @@ def _assigns(draft: Draft) -> bool:
 
 def _is_public(words: Words) -> bool:
     """Whether a group is of public bodies: "Các Sở quản lý công trình", not "tổ chức, cá nhân"."""
-    return any(phrases("public").match(words, place) for place in (0, 1))
+    return phrases("public").among(words, 0, 2)
 
 
 def _unit_duties(unit: Unit, here: Place) -> Iterator[Draft]:
@@ -126,16 +126,16 @@ def _branch(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
     before: list[Draft] = []
     for piece in own:
         if is_heading(piece) or len(own) == 1:
-            before.extend(_begun_inline(piece, unit, replace(place, owner=owner)))
+            before.extend(_begun_inline(piece, unit, place._replace(owner=owner)))
             owner = owner if is_chapter(unit) else heading_owner(piece, owner, place.voice)
         else:
-            before.extend(_item((piece,), unit.section, replace(place, owner=owner)))
+            before.extend(_item((piece,), unit.section, place._replace(owner=owner)))
             lends = before and not phrases("closings", "contingent").match(piece.words, 0)
             owner = before[-1].owner if lends and before[-1].owner.rule != place.owner.rule else owner
     inside: list[Draft] = []
     for index, child in enumerate(unit.children):
         last = place.last and index == len(unit.children) - 1
-        inside.extend(unit_duties(child, replace(place, owner=owner, last=last)))
+        inside.extend(unit_duties(child, place._replace(owner=owner, last=last)))
     yield from before
     if not inside and not before and owner.lead and _is_duty(own[-1]):
         yield _draft(_all_stretches(unit), unit.section, owner)
@@ -183,11 +183,11 @@ def _leaf(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
         return
     if opening is not None:
         owner = heading_owner(head, place.owner, place.voice)
-        yield from _item(own, unit.section, replace(place, owner=owner))
+        yield from _item(own, unit.section, place._replace(owner=owner))
         return
     owner = heading_owner(head, place.owner, place.voice)
     for piece in rest:
-        yield from _item((piece,), unit.section, replace(place, owner=owner))
+        yield from _item((piece,), unit.section, place._replace(owner=owner))
 
 
 def _deliverable(name: Piece, duty: Piece, section: str, place: Place) -> Iterator[Draft]:
@@ -278,9 +278,9 @@ def _share_deadline(drafts: list[Draft]) -> list[Draft]:
 
 def _last_sentence(stretch: Stretch) -> int:
     """Index of the first word of the last sentence."""
-    words = stretch.piece.words
-    signs = [p for p in range(stretch.first, stretch.after - 1) if words.word(p) in {".", ";"}]
-    return signs[-1] + 1 if signs else stretch.first
+    code = stretch.piece.words.code
+    last = max(code.rfind(sign, stretch.first, stretch.after - 1) for sign in ".;")
+    return last + 1 if last >= 0 else stretch.first
 
 
 # ---- what leaves the list ----------------------------------------------------------------------
@@ -306,7 +306,7 @@ def _leaves(piece: Piece, place: Place, *, topic: bool) -> bool:
         return True
     opening = opening_at(words, 0)
     if opening is None:
-        return any(phrases("courtesy").match(words, at) for at in range(len(words)))
+        return phrases("courtesy").among(words, 0, len(words))
     if opening.trigger in (Trigger.ORDER, Trigger.REQUEST):
         return True
     return place.last

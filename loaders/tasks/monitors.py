@@ -16,6 +16,8 @@ _NEAR, _REACH = 10, 36
 def with_monitors(text: str, tasks: Sequence[TaskMention]) -> list[TaskMention]:
     """The duties of a document, each with those who watch over it; nobody watches over himself."""
     watching = [task for task in tasks if _watches(text, task)]
+    if not watching:
+        return list(tasks)
     monitors = tuple({actor.name: actor for task in watching for actor in task.lead}.values())
     return [task if task in watching else replace(task, monitor=_others(task, monitors)) for task in tasks]
 
@@ -28,8 +30,9 @@ def _others(task: TaskMention, monitors: Sequence[AgencyMention]) -> tuple[Agenc
 def _watches(text: str, task: TaskMention) -> bool:
     """Whether a duty is to watch over the duties of the document."""
     words = piece(text, (task.start, task.end)).words
+    if not phrases("monitors").among(words, 0, len(words)):
+        return False
     opening = find_opening(words, 0, len(words))
     start = opening.after if opening else 0
-    if not any(phrases("monitors").match(words, place) for place in range(start, start + _NEAR)):
-        return False
-    return any(phrases("monitored").match(words, place) for place in range(start, start + _REACH))
+    near = phrases("monitors").among(words, start, start + _NEAR)
+    return near and phrases("monitored").among(words, start, start + _REACH)

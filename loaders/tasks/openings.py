@@ -6,35 +6,38 @@ xây dựng …", "2. Sở Khoa học và Công nghệ chủ trì, phối hợp 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from loaders.agencies.actors import Actor, ActorList, actors_at, is_definite, is_named
 from loaders.agencies.parts import names_one, vocabulary
-from loaders.text.phrases import Phrases, Words, folded, phrase_groups, table
+from loaders.text.coding import Words, anchors, letters, remembered
+from loaders.text.phrases import Phrases, phrase_groups, table
 
 DATA = "task_phrases.toml"
 _REACH = 90
 """Words of the longest adverbial before an actor."""
-_ASIDE = folded("nhất", "đặc", "trong", "gồm")
+_ASIDE = letters("nhất", "đặc", "trong", "gồm")
 """First words of "nhất là …", "đặc biệt là …", "trong đó có …" after an actor."""
-_INVOLVED = folded("đến", "quy", "nêu", "tại", "được", "trên")
+_INVOLVED = letters("đến", "quy", "nêu", "tại", "được", "trên")
 """First words of what may stand between an actor and "chịu trách nhiệm"."""
 _CLAUSE = 30
 """Words of the longest clause that narrows a group down."""
-_NARROWING, _FOLLOWS = 2, folded("sau", "đây")
+_NARROWING, _FOLLOWS = 2, letters("sau", "đây")
 """Words of the shortest clause of a heading; last words of "… các nhiệm vụ sau đây:"."""
-_CLAUSE_ENDS, _AND = frozenset(".;:"), folded("và", ",")
-_CHARGING = folded("giao", "công", "cầu", ",", "và")
+_CLAUSE_ENDS, _AND = frozenset(".;:"), letters("và", ",")
+_CHARGING = letters("giao", "công", "cầu", ",", "và")
 """Before "chủ trì" these keep it in the clause ("được giao chủ trì") or in a row of verbs."""
-_MUST, _TITLE_OF = folded("phải", "cần"), folded("của")
+_MUST, _TITLE_OF = letters("phải", "cần"), letters("của")
 _COLON, _FINAL = frozenset(":"), frozenset(".;,")
+_COMMA = anchors(",")
 _TOPIC = 25
 """Words of the longest topic before a colon: "Báo cáo tháng: Sở Tài chính tổng hợp …"."""
 _OPEN, _CLOSE = frozenset("(“["), frozenset(")”]")
-_OWNED = folded("của", "do", "tại", "thuộc", "theo", "trên", "bởi")
-_LEADS = folded("chủ", "phối")
+_OWNED = letters("của", "do", "tại", "thuộc", "theo", "trên", "bởi")
+_LEADS = letters("chủ", "phối")
 """First words of "chủ trì", "phối hợp": the main verb of a sentence whose actor is named above it."""
 
 
@@ -66,19 +69,28 @@ def phrases(*groups: str) -> Phrases:
     return table(DATA, *groups)
 
 
+@remembered
 def opening_at(words: Words, index: int, *, semicolons: bool = True, aside: bool = True) -> Opening | None:
     """The opening that starts exactly at a word."""
+    if words.word(index) not in _openers():
+        return None
     start = _skip_connective(words, index)
-    size, group = phrases("orders", "requests").find(words, start)
+    size, group = phrases(*_TELLING).find(words, start)
     if size and words.word(index - 1) not in _past():
         return _told(words, start, start + size, Trigger(group))
     listed = _actors(words, start, semicolons=semicolons)
     if listed is None:
         return None
     found = _after_actors(words, start, listed, aside=aside)
-    if found is None and semicolons and ";" in words.folded[start : listed.end]:
+    if found is None and semicolons and ";" in words.code[start : listed.end]:
         return opening_at(words, index, semicolons=False, aside=aside)
     return found
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Letters of the words with which an opening may begin."""
+    return phrases("connectives").firsts | phrases(*_TELLING).firsts | vocabulary().begins
 
 
 def narrowed_group(words: Words, index: int) -> Opening | None:
@@ -87,7 +99,7 @@ def narrowed_group(words: Words, index: int) -> Opening | None:
     listed = actors_at(words, index) if end - index <= _CLAUSE else None
     if listed is None or listed.end == end or is_named(words, listed.actors[-1]):
         return None
-    rest = words.folded[listed.end : end]
+    rest = words.code[listed.end : end]
     told = rest[-1] in _FOLLOWS or any(sign in rest for sign in _CLAUSE_ENDS)
     size = phrases("narrowing").match(words, listed.end)
     if told or not size or len(rest) - size < _NARROWING or _names_another(words, listed.end, end):
@@ -152,7 +164,7 @@ def _ends_clause(words: Words, start: int, place: int) -> bool:
     """Whether a verb is the main one: after no comma and no "được giao"; "phải" after no comma at all."""
     if words.word(place - 1) in _CHARGING:
         return False
-    return words.word(place) not in _MUST or "," not in words.folded[start:place]
+    return words.word(place) not in _MUST or "," not in words.code[start:place]
 
 
 def _acts(words: Words, index: int) -> bool:
@@ -239,9 +251,10 @@ def find_opening(words: Words, index: int, end: int) -> Opening | None:
 
 def _therefore(words: Words, index: int, end: int) -> Opening | None:
     """The order that a statement ends in: "Căn cứ đã thay đổi, do vậy đề nghị Chủ đầu tư cập nhật"."""
-    for place in range(index + 1, end):
-        after = place + phrases("connectives").match(words, place)
-        if after > place and words.word(place - 1) == "," and _is_order(words, after):
+    for comma in words.places(_COMMA, index, end - 1):
+        size = phrases("connectives").match(words, comma + 1)
+        after = comma + 1 + size
+        if size and _is_order(words, after):
             found = opening_at(words, after)
             return found if found is not None and _acts(words, found.after) else None
     return None
@@ -249,18 +262,17 @@ def _therefore(words: Words, index: int, end: int) -> Opening | None:
 
 def _after_topic(words: Words, index: int, end: int) -> Opening | None:
     """The opening after a topic and its colon."""
-    for place in range(index + 1, end):
-        if words.word(place) in _COLON:
-            found = opening_at(words, place + 1)
-            return found if found is not None and found.trigger is not Trigger.HEADING else None
-    return None
+    colon = words.code.find(":", index + 1, end)
+    found = opening_at(words, colon + 1) if colon >= 0 else None
+    return found if found is not None and found.trigger is not Trigger.HEADING else None
 
 
 def _inside(words: Words, index: int, end: int) -> Opening | None:
     """The first actor after a comma, or after an order or request, that acts."""
-    place, depth = index + 1, 0
-    while place < end:
-        word = words.word(place)
+    depth = 0
+    anchor = _inner_anchors().search(words.code, index + 1, end)
+    while anchor:
+        place, word = anchor.start(), anchor[0]
         depth += (word in _OPEN) - (word in _CLOSE)
         found = None
         if depth <= 0 and word in {",", ":"}:
@@ -276,8 +288,14 @@ def _inside(words: Words, index: int, end: int) -> Opening | None:
             found = found if found is not None and _acts(words, found.after) else None
         if found is not None and found.trigger is not Trigger.HEADING:
             return found
-        place = _after_object(words, place)
+        anchor = _inner_anchors().search(words.code, _after_object(words, place), end)
     return None
+
+
+@cache
+def _inner_anchors() -> re.Pattern[str]:
+    """Signs, orders and actors."""
+    return anchors(_OPEN, _CLOSE, ",:", phrases(*_TELLING).firsts, vocabulary().begins)
 
 
 def _after_object(words: Words, place: int) -> int:
@@ -300,14 +318,13 @@ def _is_order(words: Words, index: int) -> bool:
 def orders_in(words: Words, index: int, end: int) -> list[Opening]:
     """Every order or request with its actors between two words."""
     found = []
-    for place in range(index, end):
-        if _is_order(words, place):
-            opening = opening_at(words, place)
-            if opening is not None and opening.trigger in _TELLING and _acts(words, opening.after):
-                found.append(opening)
+    for place in phrases(*_TELLING).places(words, index, end):
+        opening = opening_at(words, place) if words.word(place - 1) not in _past() else None
+        if opening is not None and opening.trigger in _TELLING and _acts(words, opening.after):
+            found.append(opening)
     return found
 
 
 @cache
 def _past() -> frozenset[str]:
-    return folded(*phrase_groups(DATA)["past"])
+    return letters(*phrase_groups(DATA)["past"])

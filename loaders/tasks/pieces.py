@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from loaders.layout.items import Item, Span, blocks, items
+from loaders.layout.items import Item, Span, blocks, listed
 from loaders.layout.markers import Style
 from loaders.tasks.glued import parted
 from loaders.tasks.wrapping import Wrapping, wrapping
+from loaders.text.coding import Words
 from loaders.text.flat import Flat, flatten
-from loaders.text.phrases import Words
 
 PARTS = (Style.PART, Style.CHAPTER, Style.LETTER, Style.ROMAN, Style.SECTION, Style.ARTICLE)
 """Marks of parts of a document; what leaves a list stays inside them."""
@@ -31,11 +31,11 @@ class Piece:
 
     def raw(self, first: int, after: int) -> Span:
         """Raw span from word `first` up to, not including, word `after`."""
-        return self.flat.raw(self.words.starts[first], self.words.ends[after - 1])
+        return self.flat.raw(self.words.start(first), self.words.end(after - 1))
 
     def printed(self, first: int, after: int) -> str:
         """The printed words."""
-        return self.text[self.words.starts[first] : self.words.ends[after - 1]]
+        return self.words.printed(first, after)
 
 
 def piece(text: str, span: Span) -> Piece:
@@ -73,7 +73,7 @@ def read_body(text: str, span: Span, *, skip: Sequence[Span] = ()) -> Body:
     how = wrapping(text, span, marked)
     unmarked = takewhile(lambda block: block.mark is None, marked)
     first = [(block.paragraph.start, block.paragraph.end) for block in unmarked]
-    return Body(_pieces(how, first), _tree(how, items(text, *span, skip=skip)))
+    return Body(_pieces(how, first), _tree(how, listed(marked)))
 
 
 def _pieces(how: Wrapping, spans: Sequence[Span]) -> tuple[Piece, ...]:

@@ -65,17 +65,17 @@ def _body_drafts(body: Body, speaker: Voice) -> Iterator[Draft]:
     ]
     frame = body.opening[frames[-1]] if frames else None
     if frame is not None:
-        place = replace(place, owner=heading_owner(frame, Owner(), speaker))
+        place = place._replace(owner=heading_owner(frame, Owner(), speaker))
     yield from _opening_drafts(body.opening, frames, place)
     units = list(body.units)
     for index, unit in enumerate(units):
         if _is_late_frame(unit):
             frame, units = unit.pieces[-1], units[index + 1 :]
-            place = replace(place, owner=heading_owner(frame, Owner(), speaker))
+            place = place._replace(owner=heading_owner(frame, Owner(), speaker))
             break
     inside: list[Draft] = []
     for index, unit in enumerate(units):
-        inside.extend(unit_duties(unit, replace(place, last=index == len(units) - 1)))
+        inside.extend(unit_duties(unit, place._replace(last=index == len(units) - 1)))
     if frame is not None and not inside:
         yield from _frame_duty(frame, place)
     yield from inside

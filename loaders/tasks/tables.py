@@ -20,6 +20,7 @@ _LEFT_OUT = re.compile(r"[.…\s_]{6,}")
 _ORDINAL = re.compile(r"(?:[IVX]{1,5}|\d{1,3}(?:\.\d{1,2}){0,3}|[A-HĐ]|[a-zđ])[.)]?")
 _NUMERAL = re.compile(r"([IVX]{1,5}|[A-HĐ])[.)]?(?: |$)")
 _COLUMNS = ("labels_duty", "labels_lead", "labels_coordinate", "labels_time")
+_NEEDED = {"labels_duty", "labels_lead"}
 _MAX_COLUMNS = 12
 
 
@@ -33,6 +34,9 @@ class _Header:
 
 def table_tasks(text: str, span: Span, *, name: str = "Phụ lục") -> Iterator[TaskMention]:
     """The duties of the tables in a part of a raw text."""
+    words = piece(text, span).words
+    if not all(phrases(group).among(words, 0, len(words)) for group in _NEEDED):
+        return
     cells = _cells(text, span)
     place = 0
     while place < len(cells):
@@ -61,7 +65,7 @@ def _header(cells: Sequence[Piece | None], place: int) -> _Header | None:
         if group:
             columns.setdefault(group, width)
         width += 1
-    if "labels_lead" not in columns or "labels_duty" not in columns or columns["labels_duty"] > 2:
+    if not columns.keys() >= _NEEDED or columns["labels_duty"] > 2:
         return None
     return _Header(width, columns)
 

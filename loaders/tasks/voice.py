@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.model import AgencyMention, Header, Modality
 from graph.text import fold
 from loaders.tasks.openings import Trigger, phrases
-from loaders.text.phrases import words_of
+from loaders.text.coding import words_of
 
 _LONG = fold("ủy ban nhân dân")
 _SHORT = fold("UBND")
@@ -55,8 +56,7 @@ class Voice:
 
     def is_kind(self, group: str) -> bool:
         """Whether the document is of a group of types ("accounts", "submissions", "normative")."""
-        words = words_of(self.kind)
-        return 0 < len(words) == phrases(group).match(words, 0)
+        return _is_kind(self.kind, group)
 
     def modality(self, trigger: Trigger, names: tuple[AgencyMention, ...]) -> Modality:
         """What a duty is to those who are told."""
@@ -91,6 +91,13 @@ class Voice:
         return text.isupper() and (self.speaks(text) or self.speaks(text.rstrip(":")))
 
 
+@lru_cache(maxsize=256)
+def _is_kind(kind: str, group: str) -> bool:
+    words = words_of(kind)
+    return 0 < len(words) == phrases(group).match(words, 0)
+
+
+@lru_cache(maxsize=1024)
 def written_out(name: str) -> str:
     """Folded name with "UBND" written out, for comparing."""
     return fold(name).replace(_SHORT, _LONG)

@@ -11,7 +11,9 @@ from loaders.layout.items import Block, Span
 from loaders.text.clean import LOWER
 
 _SIGNS = frozenset(".;:?!…/")
-_LINE_END = re.compile(r"(\S)[ \t*_|]{0,20}((?:\r?\n[ \t]{0,200}){1,50})")
+_BLANK = " \t\r"
+_FILL, _FILLED = " \t\r*_|", 20
+"""What may stand behind the last sign of a line, and how many of it."""
 # A paragraph never ends so: "kịp thời phản ánh về⏎⏎Cục Thuế tỉnh"
 _OPEN = re.compile(r" (?:về|của|và|với|cho|các|tại|theo|để|từ|đến|do|những|hoặc|đối với) ?$")
 _PAGE = re.compile(rf"\d{{1,3}}\s{{1,9}}(?=[{LOWER}])")
@@ -45,7 +47,7 @@ class Wrapping:
     def _goes_on(self, start: int, end: int, following: int) -> bool:
         if _OPEN.search(self.text, max(start, end - 12), end) or self._turns_page(end, following):
             return True
-        last = self.text[:end].rstrip(" *_\t\r\n")[-1:]
+        last = self.text[max(start, end - 80) : end].rstrip(" *_\t\r\n")[-1:]
         if _GROUP.search(self.text, max(start, end - 20), end):
             return True
         if last in {",", ";"}:  # "Các bộ, cơ quan ngang bộ;⏎Ủy ban nhân dân …" is one list
@@ -75,10 +77,19 @@ def wrapping(text: str, span: Span, found: Sequence[Block]) -> Wrapping:
 
 
 def _is_gapped(text: str) -> bool:
-    ends = [(m.group(1), m.group(2).count("\n") > 1) for m in _LINE_END.finditer(text)]
-    closed = [gap for sign, gap in ends if sign in _SIGNS]
-    open_ = [gap for sign, gap in ends if sign not in _SIGNS]
+    *lines, _ = text.split("\n")
+    closed: list[bool] = []
+    open_: list[bool] = []
+    for line, following in zip_longest(lines, lines[1:], fillvalue="-"):
+        sign = _last_sign(line)
+        if sign:
+            (closed if sign in _SIGNS else open_).append(not following.strip(_BLANK))
     return bool(closed) and sum(closed) >= 0.6 * len(closed) and sum(open_) <= 0.4 * len(open_)
+
+
+def _last_sign(line: str) -> str:
+    tail = line[-_FILLED - 1 :]
+    return tail.rstrip(_FILL)[-1:].strip() or tail.strip(_BLANK)[:1]
 
 
 def _first_width(found: Sequence[Block]) -> int:

@@ -28,11 +28,16 @@ _SHOWN = _LETTERS | _BULLETS
 _NOTHING = "*\\\u200b\ufeff\u2060"
 _BLANK = " \t\u00a0\u202f\u2003\u2009\u3000"
 _ODD = re.escape(_NOTHING + _BLANK[1:] + "".join(_SHOWN))
-# an odd character, or the first of several blanks; then all the blanks of its run
-_PLAIN = re.compile(rf"(?:[{_ODD}]| (?=[{_BLANK}]))(?:(?<=[{_BLANK}])[{_BLANK}]*)?")
+# an odd character, or the first of several blanks; then all the rest of its run
+_PLAIN = re.compile(
+    rf"[ {_ODD}](?:(?<! )|(?=[{_BLANK}]))"
+    rf"(?:(?<=[{_BLANK}])[{_BLANK}]*|(?<=[{re.escape(_NOTHING)}])[{re.escape(_NOTHING)}]*)?"
+)
+_GLYPH = re.compile(r"\(cid:(?P<number>\d{1,4})\)")
 _MARKS = "[\u0300-\u036f]"
 _MARK = re.compile(_MARKS)
-_GLYPH = re.compile(r"\(cid:(?P<number>\d{1,4})\)")
+_MARK_BYTES = (b"\xcc", b"\xcd")
+"""With which these marks, and few other signs, begin in UTF-8."""
 _RARE = re.compile(rf"{_PLAIN.pattern}|.{_MARKS}{{1,4}}|{_GLYPH.pattern}")
 """Slower, for texts with decomposed letters or with glyphs."""
 _WIDE = 4
@@ -42,7 +47,8 @@ _WIDE = 4
 @lru_cache(maxsize=1)
 def clean(text: str) -> Copy:
     """A raw text, ready for patterns; each step of reading asks for it again."""
-    rare = "(cid:" in text or _MARK.search(text)
+    encoded = text.encode("utf-8", "surrogatepass")
+    rare = "(cid:" in text or any(lead in encoded for lead in _MARK_BYTES)
     return rewritten(text, _RARE if rare else _PLAIN, _shown)
 
 

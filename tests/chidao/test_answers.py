@@ -48,6 +48,7 @@ def test_schemas_are_schemas(path: Path) -> None:
         ("show", ["show", "57 nq tw"]),
         ("history", ["history", "57-NQ/TW", "--on", "30/6/2025"]),
         ("related", ["related", DIRECTIVE]),
+        ("agency", ["agency", "so khoa hoc va cong nghe"]),
         ("gaps", ["gaps"]),
         ("check", ["check"]),
         ("status", ["status", "--files"]),
@@ -146,3 +147,49 @@ def test_talk_goes_to_standard_error_and_can_be_silenced(story: Any) -> None:
     assert "tasks" in story("tasks").err
     assert story("tasks", "-q").err == ""
     assert "nhiệm vụ" in story("tasks", "--lang", "vi").err
+
+
+def test_a_sheet_and_outcomes_that_survive(story: Any, tmp_path: Path) -> None:
+    answer = story("tasks", "--json", "--today", "2025-06-01").json
+    first = answer["tasks"][0]
+    kept = tmp_path / "ket-qua.csv"
+    kept.write_text(
+        f"task,status,note,date\n{first['id']},hoàn thành,số 5,1/6/2025\nmat,xong,,\n", encoding="utf-8"
+    )
+    done = story("tasks", "--json", "--outcomes", str(kept))
+    check("tasks", done.json)
+    assert done.json["tasks"][0]["state"] == "done"
+    assert [one["task"] for one in done.json["orphaned_outcomes"]] == ["mat"]
+    lines = story("tasks", "--csv", "--outcomes", str(kept)).out.splitlines()
+    assert lines[0].startswith("\ufeffid,state,deadline")
+    assert len(lines) == len(answer["tasks"]) + 1
+    assert not any(cell.startswith(("=", "+", "@")) for line in lines for cell in line.split(","))
+
+
+def test_a_file_of_outcomes_that_cannot_be_right_says_where(story: Any, tmp_path: Path) -> None:
+    kept = tmp_path / "ket-qua.csv"
+    kept.write_text("task,status\n,xong\n", encoding="utf-8")
+    done = story("tasks", "--outcomes", str(kept))
+    assert (done.status, "line 2" in done.err) == (1, True)
+
+
+def test_a_duty_from_its_source(story: Any) -> None:
+    task = next(one for one in story("tasks", "--json").json["tasks"] if one["lead"])
+    answer = check("chain", story("chain", task["id"], "--json").json)
+    assert answer["roles"][0]["edge"] == "led_by"
+
+
+def test_a_draft_is_verified_before_it_is_signed(story: Any, tmp_path: Path) -> None:
+    draft = tmp_path / "du-thao.txt"
+    draft.write_text(
+        "KẾ HOẠCH\nCăn cứ Nghị quyết số 57-NQ/TW ngày 22/12/2023 của Bộ Chính trị;\n"
+        "Căn cứ Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị;\n",
+        encoding="utf-8",
+    )
+    done = story("verify", str(draft), "--json")
+    answer = check("verify", done.json)
+    assert done.status == 1
+    assert [one["finding"] for one in answer["citations"]] == ["mismatch", "found"]
+    assert answer["citations"][0]["mismatches"] == [
+        {"field": "date", "stated": "2023-12-22", "right": "2024-12-22"}
+    ]

@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph import model
@@ -21,6 +21,7 @@ CLASSES = [
 
 
 @pytest.mark.parametrize("type_", CLASSES, ids=lambda type_: type_.__name__)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_every_class_of_the_model_comes_back(type_: type[Any], data: st.DataObject) -> None:
     value = data.draw(st.from_type(type_))

@@ -5,15 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.agencies.actors import actors_at, is_definite, is_named
+from loaders.text.coding import words_of
 from loaders.text.flat import flatten
-from loaders.text.phrases import words_of
 
 
 def names(text: str, *, semicolons: bool = True) -> list[str]:
     """The printed actors at the start of a text."""
     words = words_of(flatten(text).text)
     found = actors_at(words, 0, semicolons=semicolons)
-    return [words.text[words.starts[a.start] : words.ends[a.end - 1]] for a in found.actors] if found else []
+    return [words.printed(a.start, a.end) for a in found.actors] if found else []
 
 
 LISTS = [

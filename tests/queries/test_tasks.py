@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from graph.model import Agency, Deadline, DeadlineOperator, Modality, NodeId, Task
-from queries.tasks import Role, tasks
+from graph.model import Agency, Deadline, DeadlineOperator, Modality, NodeId, Task, Topic
+from queries.outcomes import Outcome, latest, orphaned
+from queries.tasks import Due, Role, counts, due, in_state, states, tasks
 
 CENTRE, COMMUNE = NodeId("centre"), NodeId("commune")
 AGENCIES = [
@@ -99,3 +100,68 @@ def test_trips_do_not_grow_with_the_tasks(store: Any, counted: Any) -> None:
     view = counted(store)
     tasks(view, owner="so tu phap")
     assert view.trips <= 7
+
+
+# ---- how tasks stand on a day ------------------------------------------------------------------
+
+
+def timed(operator: DeadlineOperator, date_to: str | None = None, recurrence: str | None = None) -> Task:
+    deadline = Deadline("hạn", 0, 3, operator, date_to, None, date_to, recurrence)
+    return Task(NodeId("t"), "Báo cáo", NodeId("plan"), Modality.ASSIGNED, deadline=deadline)
+
+
+@pytest.mark.parametrize(
+    ("task", "state"),
+    [
+        (Task(NodeId("t"), "", NodeId("plan"), Modality.ASSIGNED), Due.NONE),
+        (timed(DeadlineOperator.BEFORE, "2025-06-19"), Due.OVERDUE),
+        (timed(DeadlineOperator.BY, "2025-06-20"), Due.SOON),
+        (timed(DeadlineOperator.BY, "2025-07-05"), Due.SOON),
+        (timed(DeadlineOperator.BY, "2025-07-06"), Due.LATER),
+        (timed(DeadlineOperator.RECURRING, "2025-01-05", "P1M"), Due.RECURRING),
+        (timed(DeadlineOperator.CONTINUOUS), Due.RECURRING),
+        (timed(DeadlineOperator.RELATIVE), Due.UNDATED),
+    ],
+)
+def test_state_on_a_day(task: Task, state: Due) -> None:
+    assert due(task, today="2025-06-20") is state
+
+
+def test_counts_of_each_agency_by_state(store: Any) -> None:
+    answer = tasks(store)
+    found = states(answer, today="2025-05-01")
+    assert [(one.id, one.total, dict(one.by_state)) for one in counts(answer, found)] == [
+        ("tp", 2, {Due.OVERDUE: 2}),
+        ("khcn", 1, {Due.LATER: 1}),
+        ("khcn-ls", 1, {Due.NONE: 1}),
+    ]
+
+
+def test_outcomes_are_joined_by_task_and_the_newest_counts(store: Any) -> None:
+    outcomes = latest(
+        [
+            Outcome(NodeId("t3"), "Đã hoàn thành", date="2025-02-20"),
+            Outcome(NodeId("t3"), "đang làm", date="2025-01-01"),
+            Outcome(NodeId("t4"), "đang làm"),
+            Outcome(NodeId("gone"), "xong", "số 5"),
+        ]
+    )
+    answer = tasks(store)
+    found = states(answer, today="2025-05-01", outcomes=outcomes)
+    assert (found[NodeId("t3")], found[NodeId("t4")]) == (Due.DONE, Due.OVERDUE)
+    assert ids(in_state(answer, found, Due.OVERDUE)) == ["t4"]
+    assert [one.note for one in orphaned(store, outcomes)] == ["số 5"]
+
+
+def test_tasks_about_a_topic(store_of: Any, document: Any, edge: Any) -> None:
+    nodes = [
+        document("plan", loaded=True),
+        task("t1", "Nâng cấp"),
+        task("t2", "Báo cáo"),
+        Topic(NodeId("portal"), "Cổng Dịch vụ công quốc gia", "portal"),
+    ]
+    store = store_of(
+        nodes, [edge("plan assigns t1"), edge("plan assigns t2", span=(1, 2)), edge("t1 concerns portal")]
+    )
+    assert ids(tasks(store, topic="cong dich vu cong")) == ["t1"]
+    assert ids(tasks(store, topic="hệ thống khác")) == []

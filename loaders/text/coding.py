@@ -1,0 +1,228 @@
+"""The words of a flat text, coded: one letter a word, so that phrases are looked up as patterns.
+
+A sign stands for itself, a word of the vocabulary has a letter of its own, all other words share one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache, lru_cache, update_wrapper
+from itertools import accumulate, chain, count
+from operator import add
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from graph.text import fold
+from loaders.text.vocabulary import phrase_groups
+
+# "KH&CN" is one word; every other sign stands by itself
+_WORD = re.compile(r"\w+(?:&\w+)*|[^\w\s]")
+_OTHER, _NUMBER = "_", "0"
+"""Letters of the words that are in no table, and of the numbers among them."""
+_FIRST = 0x4E00
+"""The letters are Han letters: no sign is one, and words in that script are in no table."""
+_KNOWN, _LONG, _KEPT = 1 << 15, 40, 1 << 12
+"""Chunks between blanks whose letters are remembered, their longest, and those whose places are."""
+
+_VOCABULARY = ("agency_phrases.toml", "task_phrases.toml")
+"""Data files whose words are known before any text is read."""
+_letters: dict[str, str] = {}
+
+
+def letters(*words: str) -> frozenset[str]:
+    """The letters of some words, which enter the vocabulary: texts read before do not know them."""
+    return frozenset(map(_entered, words))
+
+
+def numbers() -> frozenset[str]:
+    """The letters of all numbers."""
+    return frozenset(letter for word, letter in _letters.items() if word[0].isdigit()) | {_NUMBER}
+
+
+def code_of(phrase: str) -> str:
+    """The letters of a phrase, whose words enter the vocabulary."""
+    return "".join(map(_entered, _WORD.findall(phrase)))
+
+
+def _entered(word: str) -> str:
+    key = fold(word)
+    if key not in _letters:
+        _letters[key] = chr(_FIRST + len(_letters)) if key[0].isalnum() else key
+        _coding.cache_clear()
+    return _letters[key]
+
+
+def anchors(*letters: Iterable[str]) -> re.Pattern[str]:
+    """Finds the words of these letters in a code."""
+    return re.compile(f"[{re.escape(''.join(sorted(set(chain(*letters)))))}]")
+
+
+class _Coding(dict[str, str]):
+    """Letters and shapes of the words between two blanks, of all that were met."""
+
+    def __init__(self, seam: re.Pattern[str] | None) -> None:
+        super().__init__()
+        self._seam = seam
+        self.places_of_short = lru_cache(maxsize=_KEPT)(self.places)
+        for name in _VOCABULARY:
+            for phrase in chain.from_iterable(phrase_groups(name).values()):
+                code_of(phrase)
+
+    def __missing__(self, chunk: str) -> str:
+        made = "".join(_letter(word) + _shape(word[0]) for word in self._words(chunk))
+        if len(self) >= _KNOWN:
+            self.clear()
+        if len(chunk) <= _LONG:
+            self[chunk] = made
+        return made
+
+    def _words(self, chunk: str) -> Iterable[str]:
+        found = _WORD.findall(chunk)
+        return chain.from_iterable(map(self._seam.split, found)) if self._seam else found
+
+    def places(self, chunk: str) -> tuple[list[int], list[int]]:
+        """Where the words of a chunk start and end."""
+        starts, ends = [], []
+        end = 0
+        for word in self._words(chunk):
+            start = chunk.index(word, end)
+            end = start + len(word)
+            starts.append(start)
+            ends.append(end)
+        return starts, ends
+
+
+def _letter(word: str) -> str:
+    key = fold(word)
+    is_sign = len(key) == 1 and not (key.isalnum() or key == "_")
+    return _letters.get(key) or (key if is_sign else _NUMBER if key[:1].isdigit() else _OTHER)
+
+
+def _shape(first: str) -> str:
+    """Two facts in one letter: whether it is a word ("A", "a") and whether it is capital ("A", "^")."""
+    capital = first.isupper() or first.isdigit()
+    return ("A" if capital else "a") if first.isalnum() else ("^" if capital else ".")
+
+
+_SMALL = str.maketrans("A^", "a.")
+_coding = cache(_Coding)
+
+
+class _Places:
+    """Where the words of a text are: its chunks between blanks and twice the words before each."""
+
+    def __init__(self, text: str, known: _Coding) -> None:
+        self._known = known
+        self._long: dict[int, tuple[list[int], list[int]]] = {}
+        self._chunks = text.split(" ")
+        self._begins = list(map(add, accumulate(map(len, self._chunks), initial=0), count()))
+        self._counts = list(accumulate(map(len, map(known.__getitem__, self._chunks)), initial=0))
+
+    def span(self, index: int) -> tuple[int, int]:
+        """Start and end of a word."""
+        chunk = bisect_right(self._counts, 2 * index) - 1
+        starts, ends = self._inside(chunk)
+        begin, at = self._begins[chunk], index - self._counts[chunk] // 2
+        return begin + starts[at], begin + ends[at]
+
+    def at(self, place: int) -> int:
+        """Index of the first word that starts at or after a place."""
+        chunk = bisect_right(self._begins, place) - 1
+        starts, _ = self._inside(chunk)
+        return self._counts[chunk] // 2 + bisect_left(starts, place - self._begins[chunk])
+
+    def _inside(self, index: int) -> tuple[list[int], list[int]]:
+        """Where the words of a chunk are in it."""
+        chunk = self._chunks[index]
+        if len(chunk) <= _LONG:
+            return self._known.places_of_short(chunk)
+        if index not in self._long:
+            self._long[index] = self._known.places(chunk)
+        return self._long[index]
+
+
+@dataclass(slots=True)
+class Words:
+    """The words of a flat text."""
+
+    text: str
+    code: str
+    """One letter a word."""
+    _shapes: str = field(repr=False)
+    _known: _Coding = field(repr=False)
+    _found: _Places | None = field(default=None, repr=False, compare=False)
+    memo: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What was found out about these words."""
+
+    def __len__(self) -> int:
+        return len(self.code)
+
+    def word(self, index: int) -> str:
+        """The letter of a word, "" outside the text."""
+        return self.code[index : index + 1]
+
+    def capital(self, index: int) -> bool:
+        """Whether the word begins with a capital letter or a digit."""
+        return index < len(self._shapes) and self._shapes[index] in "A^"
+
+    def is_word(self, index: int) -> bool:
+        """Whether this is a word, not a sign."""
+        return index < len(self._shapes) and self._shapes[index] in "Aa"
+
+    @property
+    def _places(self) -> _Places:
+        """Made when it is first asked for: of many texts no word is reported."""
+        if self._found is None:
+            self._found = _Places(self.text, self._known)
+        return self._found
+
+    def start(self, index: int) -> int:
+        """Where a word starts in the text."""
+        return self._places.span(index)[0]
+
+    def end(self, index: int) -> int:
+        """Where a word ends in the text."""
+        return self._places.span(index)[1]
+
+    def printed(self, first: int, after: int) -> str:
+        """The text from word `first` up to, not including, word `after`."""
+        return self.text[self.start(first) : self.end(after - 1)]
+
+    def places(self, anchor: re.Pattern[str], start: int, end: int) -> Iterator[int]:
+        """Indexes of the words between two that an anchor finds."""
+        return (found.start() for found in anchor.finditer(self.code, start, end))
+
+    def at(self, place: int) -> int:
+        """Index of the first word that starts at or after a place of the text."""
+        return self._places.at(place)
+
+
+_Flags = ParamSpec("_Flags")
+_Found = TypeVar("_Found")
+_Reading = Callable[Concatenate[Words, int, _Flags], _Found]
+
+
+def remembered(read: _Reading[_Flags, _Found]) -> _Reading[_Flags, _Found]:
+    """A reading of the words at a place, done once for each place and kept with the words."""
+
+    def found(words: Words, index: int, /, *args: _Flags.args, **flags: _Flags.kwargs) -> _Found:
+        key = (read, index, *flags.items())
+        if key not in words.memo:
+            words.memo[key] = read(words, index, *args, **flags)
+        known: _Found = words.memo[key]
+        return known
+
+    update_wrapper(found, read)
+    return found
+
+
+def words_of(text: str, seam: re.Pattern[str] | None = None) -> Words:
+    """The words of a text; a seam parts those that ran together."""
+    known = _coding(seam)
+    pairs = "".join(map(known.__getitem__, text.split(" ")))
+    shapes = pairs[1::2]
+    if text.isupper():  # as titles are: capitals tell nothing there
+        shapes = shapes.translate(_SMALL)
+    return Words(text, pairs[::2], shapes, known)
