@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "demo", "parse", "ingest", "rebuild", "trace", "chain", "lineage", "tasks", "impact", "history",
-    "related", "agency", "disputes", "gaps", "verify", "search", "show", "check", "render", "export", "status",
+    "related", "agency", "disputes", "gaps", "verify", "search", "show", "check", "render", "export",
+    "status",
 )  # fmt: skip
 
 

@@ -184,9 +184,13 @@ class _Whole:
         return Dispute(kind, (claims[0], claims[1]), tuple(sorted(shared)), place or None, score)
 
     def _side_by_side(self, first: TaskRow, second: TaskRow) -> bool:
-        """One document gives a duty to each level for its own work; two are each about themselves."""
+        """Each about its own document; or given to each level for its own work, or asked of a higher one."""
+        pair = (first.task, second.task)
         if first.task.document != second.task.document:
-            return bool({first.task.id, second.task.id} & self.about_themselves)
+            if not self.about_themselves.isdisjoint(task.id for task in pair):
+                return True
+            if all(task.modality is not Modality.REQUESTED for task in pair):
+                return False
         levels = [{level_of(self.nodes.get(owner.id)) for owner in row.lead} for row in (first, second)]
         return None not in levels[0] | levels[1] and levels[0].isdisjoint(levels[1])
 

@@ -17,8 +17,8 @@ from graph.vocabulary.succession import successor
 def overlap(one: str, other: str) -> bool:
     """Whether an owner of one name may be an owner of the other, in one place."""
     first, second = _body(one), _body(other)
-    if fold(first.name) == fold(second.name) or not _now(first).isdisjoint(_now(second)):
-        return True
+    if not _now(first).isdisjoint(_now(second)):
+        return None in (first.jurisdiction, second.jurisdiction) or first.jurisdiction == second.jurisdiction
     if _is_anyone(first.name) or _is_anyone(second.name):
         return True
     anywhere, elsewhere = replace(first, jurisdiction=None), replace(second, jurisdiction=None)
