@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -147,7 +148,7 @@ def test_disputes_show_both_sides(story: Any) -> None:
     done = story("disputes")
     kinds = [line.split("\t")[0] for line in done.out.splitlines()]
     assert kinds == ["kind", "draft", "draft", "draft"]
-    assert "dự thảo Kế hoạch giao Sở Tư pháp" in done.out
+    assert "dự thảo Kế hoạch giao Sở Tư pháp" in unicodedata.normalize("NFC", done.out)
     assert "3" in done.err
 
 
