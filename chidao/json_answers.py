@@ -12,6 +12,7 @@ from graph.model import Edge, Evidence, Node, NodeId
 if TYPE_CHECKING:
     from graph.errors import ChidaoError
     from graph.export.details import Details
+    from graph.vocabulary.succession import Step
     from loaders.ingest import IngestReport
     from queries.evidence import Quote
     from queries.impact import Impact
@@ -114,7 +115,25 @@ def task_object(row: TaskRow) -> Object:
 
 
 def _owners(owners: Iterable[Owner]) -> list[Object]:
-    return [{"id": owner.id, "name": owner.name, "printed": owner.printed} for owner in owners]
+    return [
+        {"id": owner.id, "name": owner.name, "printed": owner.printed, "today": step_object(owner.today)}
+        for owner in owners
+    ]
+
+
+def step_object(step: Step | None) -> Object | None:
+    """Who followed an agency, from which day and on what ground."""
+    if step is None:
+        return None
+    return {
+        "name": step.agency.name if step.agency else None,
+        "jurisdiction": step.agency.jurisdiction if step.agency else None,
+        "holder": step.holder,
+        "effective": step.effective,
+        "basis": step.basis,
+        "share": step.share,
+        "function": step.function,
+    }
 
 
 def impact_object(answer: Impact, quotes: Quotes, beside: Details) -> Object:
@@ -143,6 +162,15 @@ def show_object(shown: Shown, beside: Details) -> Object:
         "outgoing": [_shown_edge(edge, shown.quotes) for edge in shown.outgoing],
         "incoming": [_shown_edge(edge, shown.quotes) for edge in shown.incoming],
         "nodes": nodes_object(shown.others, beside),
+        "finals": [
+            {
+                "id": final.id,
+                "inferred": True,
+                "title": final.title,
+                "evidence": [evidence_object(edge, shown.quotes) for edge in final.shared],
+            }
+            for final in shown.finals
+        ],
     }
 
 

@@ -29,6 +29,9 @@ MOST_AGENCIES = 1_000
 LONGEST_PLACE = 5
 """Words in the longest name of a province ("Bà Rịa - Vũng Tàu")."""
 
+LONGEST_SHORT = 4
+"""Words in the longest abbreviation ("BCH Quân sự tỉnh")."""
+
 _KIND_AT_END = re.compile(r" (?:tinh|thanh pho|tp)$")
 
 
@@ -50,10 +53,10 @@ def owners(view: View, name: str) -> tuple[Agency, ...]:
 def readings(name: str) -> Iterable[Reading]:
     """The name as keys to look for, each with the place that it states: in full, abbreviated, as typed."""
     typed = unaccent(name)
-    long = " ".join(_abbreviations().get(word, word) for word in typed.split())
+    long = _written_out(typed)
     agencies = [canonical_agency(each) for each in (name, name.upper())]
     keys = [(unaccent(agency.name), agency.jurisdiction) for agency in agencies]
-    return dict.fromkeys((*keys, *_with_place(unaccent(long)), (unaccent(long), None), (typed, None)))
+    return dict.fromkeys((*keys, *_with_place(long), (long, None), (typed, None)))
 
 
 # ---- groups and predecessors -------------------------------------------------------------------
@@ -177,10 +180,25 @@ def _lies_in(agency: Agency, place: str) -> bool:
     return f"/{place}/" in f"/{agency.jurisdiction}/"
 
 
+def _written_out(typed: str) -> str:
+    """ "vp.ubnd tinh" is "van phong uy ban nhan dan tinh": the longest abbreviation first, word by word."""
+    words, long = typed.replace(".", " ").split(), list[str]()
+    while words:
+        size = next((n for n in range(LONGEST_SHORT, 1, -1) if _short(words[:n]) in _abbreviations()), 1)
+        long.append(_abbreviations().get(_short(words[:size]), words[0]))
+        del words[:size]
+    return " ".join(long)
+
+
 @cache
 def _abbreviations() -> Mapping[str, str]:
     """What people type for what is printed: "hdnd" for HĐND."""
-    return {unaccent(row["short"]): row["long"] for row in rows("abbreviations")}
+    return {_short(unaccent(row["short"]).split()): unaccent(row["long"]) for row in rows("abbreviations")}
+
+
+def _short(words: Sequence[str]) -> str:
+    """ "gd-dt" and "gd&dt" are one, as are "tt. tu" and "tt tu"."""
+    return " ".join(words).replace("-", "&").replace(".", " ").replace("  ", " ")
 
 
 def _equal(name: str, spelling: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeVar
 
 from graph.model import (
@@ -22,6 +23,7 @@ from graph.model import (
     Topic,
 )
 from graph.store import TaskFilter, View
+from graph.vocabulary.succession import Step, successor
 from queries.outcomes import Outcome
 from queries.owners import Holder, holders, owners
 
@@ -55,6 +57,8 @@ class Owner:
     id: NodeId
     name: str
     printed: str | None
+    today: Step | None = None
+    """Who holds its duties today, from which day and why, where it no longer exists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +271,15 @@ def _place(edge: Edge) -> tuple[str, int, int]:
 
 def _owner(edge: Edge, agencies: Mapping[NodeId, Node]) -> Owner:
     agency = agencies[edge.target]
-    return Owner(agency.id, agency.name if isinstance(agency, Agency) else agency.id, edge.printed)
+    if not isinstance(agency, Agency):
+        return Owner(agency.id, agency.id, edge.printed)
+    return Owner(agency.id, agency.name, edge.printed, _today(agency.name, agency.jurisdiction))
+
+
+@lru_cache(maxsize=4096)
+def _today(name: str, jurisdiction: str | None) -> Step | None:
+    chain = successor(name, jurisdiction)
+    return chain[-1] if chain else None
 
 
 def _once_each(edges: Iterable[Edge]) -> list[Edge]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from chidao import messages, output
 from chidao.answers.common import Object, Quotes, first_words, name, proofs
-from chidao.json_answers import nodes_object, task_object
+from chidao.json_answers import nodes_object, step_object, task_object
 from chidao.labels import shorten
 from chidao.views import TASK_COLUMNS, described, task_row
 from graph.export.jsonl import node_object
@@ -25,7 +25,7 @@ def as_object(answer: AgencyPage, quotes: Quotes, beside: Details) -> Object:
     """As docs/schemas/agency.json says."""
     return {
         "agencies": [node_object(agency) for agency in answer.agencies],
-        "successors": {id: [_step(step) for step in chain] for id, chain in answer.successors.items()},
+        "successors": {id: [step_object(step) for step in chain] for id, chain in answer.successors.items()},
         "nodes": nodes_object(answer.nodes, beside),
         "letters": {
             role: [{"document": one.document, "evidence": proofs(one.edges, quotes)} for one in letters]
@@ -36,23 +36,11 @@ def as_object(answer: AgencyPage, quotes: Quotes, beside: Details) -> Object:
             {
                 "agency": node_object(one.holder.agency),
                 "reason": one.holder.reason,
-                "steps": [_step(step) for step in one.holder.steps],
+                "steps": [step_object(step) for step in one.holder.steps],
                 "tasks": [task_object(row) for row in one.tasks],
             }
             for one in answer.through
         ],
-    }
-
-
-def _step(step: Step) -> Object:
-    return {
-        "name": step.agency.name if step.agency else None,
-        "jurisdiction": step.agency.jurisdiction if step.agency else None,
-        "holder": step.holder,
-        "effective": step.effective,
-        "basis": step.basis,
-        "share": step.share,
-        "function": step.function,
     }
 
 

@@ -6,6 +6,7 @@ A local agency whose place is not known is one for each file: "Sở Tư pháp" e
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from graph.identity.evidence import Span, evidence
 from graph.identity.ids import in_front, node_id
@@ -18,9 +19,16 @@ from graph.vocabulary.agencies import AgencyName, canonical_agency
 
 def agency(printed: str, *, file: FileKey, place: str | None) -> Agency:
     """The node of an agency as printed in a file of this place."""
+    known = _placed(printed, place)
+    return _node(known, file=FileKey("") if known.jurisdiction else file)
+
+
+@lru_cache(maxsize=16384)
+def _placed(printed: str, place: str | None) -> AgencyName:
+    """The agency with the place that it says itself, else that of the file, as far as its level goes."""
     known = canonical_agency(printed)
     own = within(known.jurisdiction, place) if known.jurisdiction else at_level(place, known.tier)
-    return _node(AgencyName(known.name, own, known.tier), file=file)
+    return AgencyName(known.name, own, known.tier)
 
 
 def registry_agency(known: AgencyName) -> Agency | None:
@@ -29,6 +37,7 @@ def registry_agency(known: AgencyName) -> Agency | None:
     return _node(known, file=FileKey("")) if national or known.jurisdiction else None
 
 
+@lru_cache(maxsize=16384)
 def _node(known: AgencyName, *, file: FileKey) -> Agency:
     name, own = in_front(known.name), known.jurisdiction
     if known.tier is not None and known.tier <= NATIONAL:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.vocabulary import groups, registry, succession
@@ -162,12 +162,14 @@ def test_parts_are_told_beside_the_main_share() -> None:
     ]
 
 
+@settings(deadline=None)  # the first examples read the tables
 @given(NAMES, PLACES)
 def test_law_chains_end_and_go_forward_in_time(name: str, place: str | None) -> None:
     days = [step.effective for step in succession.successor(name, place)]
     assert days == sorted(set(days))
 
 
+@settings(deadline=None)  # the first examples read the tables
 @given(NAMES, PLACES)
 def test_law_who_followed_has_whom_it_followed(name: str, place: str | None) -> None:
     agency = registry.at(name, place)
@@ -259,6 +261,7 @@ def test_belongs(name: str, place: str | None, group: str, day: str | None, insi
     assert groups.belongs(registry.at(name, place), whole, day) is inside
 
 
+@settings(deadline=None)  # the first examples read the tables
 @given(
     st.text(max_size=80)
     | st.lists(st.sampled_from(["các ", "sở", "bộ", ", ", ": ", "thuộc ", "UBND ", "xã "])).map("".join)

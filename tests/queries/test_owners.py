@@ -8,7 +8,7 @@ import pytest
 
 from graph.identity.agencies import agency
 from graph.model import FileKey
-from queries.owners import Reason, holders, owners, with_groups
+from queries.owners import Reason, holders, owners, readings, with_groups
 
 LANG_SON, TUYEN_QUANG, HA_GIANG = "tỉnh Lạng Sơn", "tỉnh Tuyên Quang", "tỉnh Hà Giang"
 PRINTED = [
@@ -62,6 +62,23 @@ def told(found: Any) -> list[str]:
 )
 def test_holders(store: Any, name: str, expected: list[str]) -> None:
     assert told(holders(store, name)) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("vp.ubnd tinh", "van phong uy ban nhan dan tinh"),
+        ("so gd-dt", "so giao duc va dao tao"),
+        ("so gd&dt", "so giao duc va dao tao"),
+        ("so tp", "so tu phap"),
+        ("tt pvhcc tinh", "trung tam phuc vu hanh chinh cong tinh"),
+        ("bch quan su tinh", "bo chi huy quan su tinh"),
+        ("tt. hdnd tinh", "thuong truc hoi dong nhan dan tinh"),
+        ("so vh,tt&dl", "so van hoa, the thao va du lich"),
+    ],
+)
+def test_abbreviations_typed_without_diacritics(typed: str, name: str) -> None:
+    assert name in [key for key, _ in readings(typed)]
 
 
 def test_the_steps_say_why(store: Any) -> None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.export.jsonl import dump
@@ -84,6 +84,7 @@ PRINTED = ["STTTT", "Sở KH&CN", "UBND tỉnh", "Chủ tịch UBND tỉnh", "C�
 PLACES = ["tỉnh Hà Giang", "tỉnh Tuyên Quang", "tỉnh Bình Dương", None]
 
 
+@settings(deadline=None, max_examples=40)
 @given(data=st.data())
 def test_law_any_order_of_files_gives_the_same_lines(
     data: st.DataObject, empty: Callable[[], Any], file: Callable[..., SourceFile]
@@ -101,6 +102,7 @@ def test_law_any_order_of_files_gives_the_same_lines(
     assert list(dump(empty().put(*files))) == list(dump(one_by_one))
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(PRINTED), st.sampled_from(PLACES)), max_size=6))
 def test_law_the_registry_adds_nothing_to_what_it_gave(named: list[tuple[str, str | None]]) -> None:
     agencies = {each.id: each for each in (node(*words) for words in named)}
