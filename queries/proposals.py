@@ -12,7 +12,7 @@ from graph.identity.tasks import tasks as tasks_of
 from graph.model import Agency, Drafted, Edge, EdgeKind, FileKey, Modality, NodeId, SourceFile, TaskMention
 from graph.store import TaskFilter, View
 from queries.claims import Claim
-from queries.tasks import Owner
+from queries.tasks import owner_of
 
 _COMMENTS = frozenset({EdgeKind.COMMENTS_ON})
 _ASSIGNS = frozenset({EdgeKind.ASSIGNS})
@@ -61,7 +61,7 @@ def _drafted(file: SourceFile, mention: TaskMention, task: NodeId, named: Sequen
         return None
     place = file_place(file)
     nodes = tuple(agency(each.name, file=file.key, place=place) for each in said.agencies)
-    owners = [Owner(node.id, node.name, each.name) for node, each in zip(nodes, said.agencies, strict=True)]
+    owners = [owner_of(node, each.name) for node, each in zip(nodes, said.agencies, strict=True)]
     sentence = (said.sentence_start, said.sentence_end)
     proof = evidence(file, (said.start, said.end), sentence=sentence, rule="drafted")
     draft = _nearest(said, named)

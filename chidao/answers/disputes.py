@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from chidao import messages, output
 from chidao.answers.common import Object, Quotes, name
-from chidao.json_answers import nodes_object, place_object
+from chidao.json_answers import nodes_object, owners_object, place_object
 from chidao.labels import shorten
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _dispute(one: Dispute, quotes: Quotes) -> Object:
 
 def _claim(claim: Claim, quotes: Quotes) -> Object:
     return {
-        "owners": [{"id": owner.id, "name": owner.name, "printed": owner.printed} for owner in claim.owners],
+        "owners": owners_object(claim.owners),
         "document": claim.document,
         "task": claim.task,
         "pinpoint": claim.pinpoint,
