@@ -64,14 +64,18 @@ def hop_object(hop: Hop, quotes: Quotes) -> Object:
 
 def evidence_object(edge: Edge, quotes: Quotes) -> Object:
     """The place that proves an edge, with its words."""
-    place = edge.evidence
+    return place_object(edge.evidence, quotes, pinpoint=edge.pinpoint)
+
+
+def place_object(place: Evidence, quotes: Quotes, *, pinpoint: str | None) -> Object:
+    """A place that proves something, with its words."""
     return {
         "file": place.file,
         "start": place.start,
         "end": place.end,
         "quote": quotes[place].quote,
         "sentence": quotes[place].sentence,
-        "pinpoint": edge.pinpoint,
+        "pinpoint": pinpoint,
         "page": place.page,
         "rule": place.rule,
     }
@@ -97,10 +101,10 @@ def task_object(row: TaskRow) -> Object:
     return {
         "id": task.id,
         "text": task.text,
-        "lead": _owners(row.lead),
-        "coordinate": _owners(row.coordinate),
-        "report_to": _owners(row.report_to),
-        "monitor": _owners(row.monitor),
+        "lead": owners_object(row.lead),
+        "coordinate": owners_object(row.coordinate),
+        "report_to": owners_object(row.report_to),
+        "monitor": owners_object(row.monitor),
         "deadline": deadline_object(task.deadline),
         "modality": task.modality,
         "section": task.section,
@@ -110,7 +114,8 @@ def task_object(row: TaskRow) -> Object:
     }
 
 
-def _owners(owners: Iterable[Owner]) -> list[Object]:
+def owners_object(owners: Iterable[Owner]) -> list[Object]:
+    """Agencies in a task, each with who holds its duties today."""
     return [
         {"id": owner.id, "name": owner.name, "printed": owner.printed, "today": step_object(owner.today)}
         for owner in owners

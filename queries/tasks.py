@@ -273,7 +273,12 @@ def _owner(edge: Edge, agencies: Mapping[NodeId, Node]) -> Owner:
     agency = agencies[edge.target]
     if not isinstance(agency, Agency):
         return Owner(agency.id, agency.id, edge.printed)
-    return Owner(agency.id, agency.name, edge.printed, _today(agency.name, agency.jurisdiction))
+    return owner_of(agency, edge.printed)
+
+
+def owner_of(agency: Agency, printed: str | None) -> Owner:
+    """An agency as an owner, with who holds its duties today."""
+    return Owner(agency.id, agency.name, printed, _today(agency.name, agency.jurisdiction))
 
 
 @lru_cache(maxsize=4096)
