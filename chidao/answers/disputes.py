@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from chidao import messages, output
 from chidao.answers.common import Object, Quotes, name
-from chidao.json_answers import nodes_object, owners_object, place_object
+from chidao.json_answers import nodes_object, owners_object, place_object, reach_object
 from chidao.labels import shorten
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def as_object(answer: Disputes, quotes: Quotes, beside: Details) -> Object:
     """As docs/schemas/disputes.json says."""
     return {
         "nodes": nodes_object(answer.nodes, beside),
+        "coverage": reach_object(answer.nodes),
         "counts": dict(answer.counts),
         "disputes": [_dispute(one, quotes) for one in answer.disputes],
         "possible": [_dispute(one, quotes) for one in answer.possible],
