@@ -1,4 +1,4 @@
-"""`chidao`, and `python -m chidao`: Ctrl-C while the program is still being read ends it as quietly as later."""
+"""`chidao`, and `python -m chidao`: Ctrl-C while the program is still being read ends it quietly too."""
 
 from __future__ import annotations
 
