@@ -40,7 +40,8 @@ def _take(connection: sqlite3.Connection, version: int, step: Sequence[Step]) ->
                 connection.execute(part) if isinstance(part, str) else part(connection)
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # else Ctrl-C came before it began or after it ended
+            connection.execute("ROLLBACK")
         raise
 
 
