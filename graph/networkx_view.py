@@ -29,6 +29,7 @@ from graph.model import (
     Task,
 )
 from graph.plain import from_plain, to_plain
+from graph.reach import Reach, in_order, walk
 from graph.search_words import readings, words_of
 from graph.store import FileRow, TaskFilter, View, edge_order
 
@@ -81,6 +82,25 @@ class NetworkxStore:
         """As `View.edges_to`."""
         there = [id for id in set(ids) if id in self.graph]
         return _ordered(self.graph.in_edges(there, data=True), kinds)
+
+    def edges_between(
+        self, pairs: Iterable[tuple[NodeId, NodeId]], kinds: frozenset[EdgeKind] = frozenset()
+    ) -> Sequence[Edge]:
+        """As `View.edges_between`."""
+        wanted = set(pairs)
+        return [
+            edge
+            for edge in self.edges_from([source for source, _ in wanted], kinds)
+            if (edge.source, edge.target) in wanted
+        ]
+
+    def upward(self, start: NodeId, kinds: frozenset[EdgeKind]) -> Reach:
+        """As `View.upward`."""
+        return self._reach(start, kinds, self.graph.succ)
+
+    def downward(self, start: NodeId, kinds: frozenset[EdgeKind], *, most: int | None = None) -> Reach:
+        """As `View.downward`."""
+        return self._reach(start, kinds, self.graph.pred, most)
 
     def groups(self, blocks: Iterable[BlockKey]) -> Sequence[MentionGroup]:
         """As `View.groups`."""
@@ -176,6 +196,27 @@ class NetworkxStore:
         if "topic_kind" in attributes:
             attributes["kind"] = attributes.pop("topic_kind")
         return from_plain(type_, {"id": id} | attributes)
+
+    def _reach(
+        self, start: NodeId, kinds: frozenset[EdgeKind], beside: Any, most: int | None = None
+    ) -> Reach:
+        """`beside`: the neighbours of each node, in the direction of the walk."""
+        if start not in self.graph:
+            return Reach({start: ()})
+        came = {id: place for place, id in enumerate(self.graph)}
+
+        def links_of(level: list[NodeId]) -> Iterable[tuple[NodeId, NodeId]]:
+            for near in sorted(level, key=came.__getitem__):
+                found = {
+                    (data["kind"], came[far], far)
+                    for far, between in beside[near].items()
+                    for data in between.values()
+                    if data["kind"] in kinds and far != near
+                }
+                yield from ((near, far) for _, _, far in sorted(found))
+
+        links, truncated = walk(start, links_of, most=most)
+        return Reach(in_order(start, links, {id: id for id in links}), truncated)
 
     def _fits(self, task: Task, where: TaskFilter) -> bool:
         due = _due(task)

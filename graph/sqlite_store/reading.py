@@ -29,6 +29,7 @@ from graph.model import (
     Task,
 )
 from graph.plain import from_json, from_plain
+from graph.reach import Reach, in_order, walk
 from graph.search_words import readings
 from graph.sqlite_store import statements as sql
 from graph.sqlite_store.packing import unpacked
@@ -52,6 +53,35 @@ def edges(
     """`View.edges_from` with `sql.EDGES_FROM`, `View.edges_to` with `sql.EDGES_TO`."""
     values = {"ids": json_array(ids), "kinds": json_array(kinds) if kinds else None}
     return [_edge(row) for row in connection.execute(statement, values)]
+
+
+def edges_between(
+    connection: sqlite3.Connection, pairs: Iterable[tuple[NodeId, NodeId]], kinds: frozenset[EdgeKind]
+) -> list[Edge]:
+    """`View.edges_between`."""
+    values = {"pairs": json.dumps(list(dict.fromkeys(pairs))), "kinds": json_array(kinds) if kinds else None}
+    return [_edge(row) for row in connection.execute(sql.EDGES_BETWEEN, values)]
+
+
+def reach(
+    connection: sqlite3.Connection,
+    statement: str,
+    start: NodeId,
+    kinds: frozenset[EdgeKind],
+    most: int | None = None,
+) -> Reach:
+    """`View.upward` with `sql.LINKS_UP`, `View.downward` with `sql.LINKS_DOWN`; ids are read at the end."""
+    known = connection.execute(sql.NODE_KEYS, [json_array([start])]).fetchone()
+    if known is None:
+        return Reach({start: ()})
+    only = json_array(kinds)
+
+    def links_of(level: list[int]) -> Iterable[tuple[int, int]]:
+        return connection.execute(statement, {"keys": json.dumps(level), "kinds": only})
+
+    links, truncated = walk(known[1], links_of, most=most)
+    ids: dict[int, NodeId] = dict(connection.execute(sql.IDS_OF, [json.dumps(list(links))]))
+    return Reach(in_order(start, links, ids), truncated)
 
 
 def groups(connection: sqlite3.Connection, blocks: Iterable[BlockKey]) -> list[MentionGroup]:

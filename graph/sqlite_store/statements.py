@@ -23,6 +23,10 @@ FIND = """
 _EDGE_COLUMNS = """
     SELECT source.id, target.id, edge.kind, file.path, edge.start, edge.stop, edge.quote,
         edge.sentence_start, edge.sentence_stop, edge.rule, edge.page, edge.pinpoint, edge.printed
+"""
+
+_EDGES_WITH_ENDS = f"""
+    {_EDGE_COLUMNS}
     FROM edge
     JOIN node AS source ON source.key = edge.source
     JOIN node AS target ON target.key = edge.target
@@ -35,7 +39,7 @@ _IN_EDGE_ORDER = "ORDER BY source.id, target.id, edge.kind, file.path, edge.star
 
 EDGES_FROM = " ".join(
     (
-        _EDGE_COLUMNS,
+        _EDGES_WITH_ENDS,
         "WHERE edge.source IN (SELECT key FROM node WHERE id IN (SELECT value FROM json_each(:ids)))",
         _OF_THESE_KINDS,
         _IN_EDGE_ORDER,
@@ -44,12 +48,45 @@ EDGES_FROM = " ".join(
 
 EDGES_TO = " ".join(
     (
-        _EDGE_COLUMNS,
+        _EDGES_WITH_ENDS,
         "WHERE edge.target IN (SELECT key FROM node WHERE id IN (SELECT value FROM json_each(:ids)))",
         _OF_THESE_KINDS,
         _IN_EDGE_ORDER,
     )
 )
+
+# Entered with the pairs, as nothing else is small: a law has a million edges to it.
+EDGES_BETWEEN = " ".join(
+    (
+        _EDGE_COLUMNS,
+        """
+    FROM json_each(:pairs) AS pair
+    CROSS JOIN node AS source ON source.id = json_extract(pair.value, '$[0]')
+    CROSS JOIN node AS target ON target.id = json_extract(pair.value, '$[1]')
+    CROSS JOIN edge ON edge.source = source.key AND edge.target = target.key
+    CROSS JOIN file ON file.key = edge.file
+    WHERE TRUE
+    """,
+        _OF_THESE_KINDS,
+        _IN_EDGE_ORDER,
+    )
+)
+
+# A walk stays in the indexes edge_out and edge_in; keys ascend, so the order is that in which nodes came.
+LINKS_UP = """
+    SELECT source, target FROM edge
+    WHERE source IN (SELECT value FROM json_each(:keys)) AND target <> source
+    AND kind IN (SELECT value FROM json_each(:kinds))
+"""
+
+LINKS_DOWN = """
+    SELECT target, source FROM edge
+    WHERE target IN (SELECT value FROM json_each(:keys)) AND source <> target
+    AND kind IN (SELECT value FROM json_each(:kinds))
+    ORDER BY target, kind, source
+"""
+
+IDS_OF = "SELECT key, id FROM node WHERE key IN (SELECT value FROM json_each(?))"
 
 # ---- mentions and files ------------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ from graph.model import (
     SourceFile,
     Task,
 )
+from graph.reach import Reach
 from graph.sqlite_store import reading, statements, writing
 from graph.sqlite_store.migrations import migrate, version_of
 from graph.sqlite_store.opening import connect, explained, refuse_newer
@@ -73,6 +74,23 @@ class SqliteStore:
         """As `View.edges_to`."""
         with explained(self.path):
             return reading.edges(self._connection, statements.EDGES_TO, ids, kinds)
+
+    def edges_between(
+        self, pairs: Iterable[tuple[NodeId, NodeId]], kinds: frozenset[EdgeKind] = frozenset()
+    ) -> Sequence[Edge]:
+        """As `View.edges_between`."""
+        with explained(self.path):
+            return reading.edges_between(self._connection, pairs, kinds)
+
+    def upward(self, start: NodeId, kinds: frozenset[EdgeKind]) -> Reach:
+        """As `View.upward`."""
+        with explained(self.path):
+            return reading.reach(self._connection, statements.LINKS_UP, start, kinds)
+
+    def downward(self, start: NodeId, kinds: frozenset[EdgeKind], *, most: int | None = None) -> Reach:
+        """As `View.downward`."""
+        with explained(self.path):
+            return reading.reach(self._connection, statements.LINKS_DOWN, start, kinds, most)
 
     def groups(self, blocks: Iterable[BlockKey]) -> Sequence[MentionGroup]:
         """As `View.groups`."""
