@@ -123,20 +123,26 @@ class NetworkxStore:
         """As `View.files`."""
         return {key: self._files[key] for key in sorted(set(keys)) if key in self._files}
 
+    def texts(self, keys: Iterable[FileKey]) -> Mapping[FileKey, str]:
+        """As `View.texts`."""
+        return {key: file.text for key, file in self.files(keys).items()}
+
     def ledger(self) -> Iterator[FileRow]:
         """As `View.ledger`."""
         for key, file in sorted(self._files.items()):
             yield FileRow(key, file.sha256, file.rules, file.jurisdiction, file.origin, file.beside)
 
+    def files_named(self, name: str) -> Sequence[FileKey]:
+        """As `View.files_named`."""
+        return [key for key in sorted(self._files) if key == name or key.endswith(f"/{name}")]
+
     def find(self, text: str, *, limit: int) -> Sequence[Node]:
         """As `View.find`."""
         wanted = readings(text)
         found = (
-            node
-            for node in map(self._node, sorted(self.graph))
-            if any(words <= words_of(node) for words in wanted)
+            node for node in map(self._node, self.graph) if any(words <= words_of(node) for words in wanted)
         )
-        return list(islice(found, limit))
+        return sorted(islice(found, limit), key=lambda node: node.id)
 
     def tasks(self, where: TaskFilter) -> Sequence[Task]:
         """As `View.tasks`."""

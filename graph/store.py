@@ -104,15 +104,23 @@ class View(Protocol):
         """The files with these keys, text and parse included, ordered by key; unknown ones are left out."""
         ...
 
+    def texts(self, keys: Iterable[FileKey]) -> Mapping[FileKey, str]:
+        """The texts alone of the files with these keys, ordered by key; unknown ones are left out."""
+        ...
+
     def ledger(self) -> Iterator[FileRow]:
         """Every file that was read, ordered by key."""
+        ...
+
+    def files_named(self, name: str) -> Sequence[FileKey]:
+        """Keys of the files that were read whose path is this or ends in "/" and this, in order."""
         ...
 
     def find(self, text: str, *, limit: int) -> Sequence[Node]:
         """Bounded candidates for a search typed with or without diacritics: all folded words must occur.
 
         Documents are found by symbol, type, subject, issuer; agencies and topics by name; tasks by text.
-        Ordered by id; `queries.search` ranks them.
+        Of more than `limit` those that came into the store first. Ordered by id; `queries.search` ranks them.
         """
         ...
 

@@ -28,8 +28,7 @@ class Quote:
 def quotes(view: View, edges: Iterable[Edge]) -> dict[Evidence, Quote]:
     """Every evidence of these edges with its quote and sentence; the store is asked once."""
     places = list(dict.fromkeys(edge.evidence for edge in edges))
-    files = view.files(sorted({place.file for place in places}))
-    texts = {key: file.text for key, file in files.items()}
+    texts = view.texts(sorted({place.file for place in places}))
     return {place: _cut(place, texts.get(place.file)) for place in places}
 
 

@@ -41,7 +41,7 @@ def _readings(view: View, text: str) -> Iterator[Iterable[NodeId]]:
     yield _of_files(view, [FileKey(collapse(text))])
     yield _of_blocks(view, _blocks(text))
     yield _of_blocks(view, _blocks_without_slash(text))
-    yield _of_files(view, _keys_ending_in(view, collapse(text)))
+    yield _of_files(view, view.files_named(collapse(text)))
     old = block_of(text)
     yield _of_blocks(view, [old] if old else [])
     yield _as_printed(view, text)
@@ -50,10 +50,6 @@ def _readings(view: View, text: str) -> Iterator[Iterable[NodeId]]:
 def _of_files(view: View, keys: Iterable[FileKey]) -> list[NodeId]:
     found = view.mentions(sorted(keys))
     return [one.document for one in found if one.mention.index == OWN_IDENTITY]
-
-
-def _keys_ending_in(view: View, name: str) -> list[FileKey]:
-    return [row.key for row in view.ledger() if row.key.rpartition("/")[2] == name]
 
 
 def _of_blocks(view: View, blocks: Iterable[BlockKey]) -> list[NodeId]:

@@ -29,7 +29,6 @@ from graph.model import (
     Task,
 )
 from graph.plain import from_json, from_plain
-from graph.reach import Reach, in_order, walk
 from graph.search_words import readings
 from graph.sqlite_store import statements as sql
 from graph.sqlite_store.packing import unpacked
@@ -63,27 +62,6 @@ def edges_between(
     return [_edge(row) for row in connection.execute(sql.EDGES_BETWEEN, values)]
 
 
-def reach(
-    connection: sqlite3.Connection,
-    statement: str,
-    start: NodeId,
-    kinds: frozenset[EdgeKind],
-    most: int | None = None,
-) -> Reach:
-    """`View.upward` with `sql.LINKS_UP`, `View.downward` with `sql.LINKS_DOWN`; ids are read at the end."""
-    known = connection.execute(sql.NODE_KEYS, [json_array([start])]).fetchone()
-    if known is None:
-        return Reach({start: ()})
-    only = json_array(kinds)
-
-    def links_of(level: list[int]) -> Iterable[tuple[int, int]]:
-        return connection.execute(statement, {"keys": json.dumps(level), "kinds": only})
-
-    links, truncated = walk(known[1], links_of, most=most)
-    ids: dict[int, NodeId] = dict(connection.execute(sql.IDS_OF, [json.dumps(list(links))]))
-    return Reach(in_order(start, links, ids), truncated)
-
-
 def groups(connection: sqlite3.Connection, blocks: Iterable[BlockKey]) -> list[MentionGroup]:
     """`View.groups`."""
     rows = connection.execute(sql.GROUPS, [json_array(blocks)])
@@ -107,11 +85,21 @@ def files(connection: sqlite3.Connection, keys: Iterable[FileKey]) -> dict[FileK
     return {row[0]: _source_file(row) for row in connection.execute(sql.FILES, [json_array(keys)])}
 
 
+def texts(connection: sqlite3.Connection, keys: Iterable[FileKey]) -> dict[FileKey, str]:
+    """`View.texts`."""
+    return {key: unpacked(text) for key, text in connection.execute(sql.TEXTS, [json_array(keys)])}
+
+
 def ledger(connection: sqlite3.Connection) -> Iterator[FileRow]:
     """`View.ledger`."""
     for row in _pages(connection, sql.LEDGER, {}):
         key, sha256, rules, jurisdiction, origin, beside = row
         yield FileRow(key, sha256, rules, jurisdiction, origin, from_json(Beside, beside))
+
+
+def files_named(connection: sqlite3.Connection, name: str) -> list[FileKey]:
+    """`View.files_named`."""
+    return [path for (path,) in connection.execute(sql.FILES_NAMED, {"name": name})]
 
 
 def find(connection: sqlite3.Connection, text: str, *, limit: int) -> list[Node]:

@@ -10,11 +10,10 @@ SCAN = "SELECT id, data FROM node WHERE kind = :kind AND id > :after ORDER BY id
 
 IDS = "SELECT id FROM node WHERE id > :after ORDER BY id LIMIT :page"
 
-# The ids are ordered alone: to sort the rows with their data would read all of them.
+# FTS5 streams by key, so what is over the limit is not read.
 FIND = """
     SELECT kind, data FROM node WHERE key IN (
-        SELECT found.key FROM search CROSS JOIN node AS found ON found.key = search.rowid
-        WHERE search MATCH ? ORDER BY found.id LIMIT ?
+        SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid LIMIT ?
     ) ORDER BY id
 """
 
@@ -86,13 +85,24 @@ LINKS_DOWN = """
     ORDER BY target, kind, source
 """
 
-IDS_OF = "SELECT key, id FROM node WHERE key IN (SELECT value FROM json_each(?))"
+IDS_OF = "SELECT id, key FROM node WHERE key IN (SELECT value FROM json_each(?))"
 
 # ---- mentions and files ------------------------------------------------------------------------
 
 GROUPS = """
     SELECT block, key, data FROM mention_group
     WHERE block IN (SELECT value FROM json_each(?)) ORDER BY block, key
+"""
+
+TEXTS = """
+    SELECT file.path, content.text FROM file JOIN content ON content.file = file.key
+    WHERE file.path IN (SELECT value FROM json_each(?)) ORDER BY file.path
+"""
+
+FILES_NAMED = """
+    SELECT path FROM file
+    WHERE (path = :name OR substr(path, -length(:name) - 1) = '/' || :name) AND sha256 IS NOT NULL
+    ORDER BY path
 """
 
 MENTIONS_BY_BLOCK = """

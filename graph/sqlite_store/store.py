@@ -28,6 +28,7 @@ from graph.sqlite_store import reading, statements, writing
 from graph.sqlite_store.migrations import migrate, version_of
 from graph.sqlite_store.opening import connect, explained, refuse_newer
 from graph.sqlite_store.schema import MIGRATIONS
+from graph.sqlite_store.walking import Above, below
 from graph.store import FileRow, TaskFilter
 
 
@@ -42,6 +43,7 @@ class SqliteStore:
         self._readonly = readonly
         with explained(self.path):
             self._connection = connect(self.path, readonly=readonly)
+            self._above = Above(self._connection)
             try:
                 self._prepare()
             except BaseException:
@@ -85,12 +87,13 @@ class SqliteStore:
     def upward(self, start: NodeId, kinds: frozenset[EdgeKind]) -> Reach:
         """As `View.upward`."""
         with explained(self.path):
-            return reading.reach(self._connection, statements.LINKS_UP, start, kinds)
+            above = self._above if self._readonly else Above(self._connection)
+            return above.reach(start, kinds)
 
     def downward(self, start: NodeId, kinds: frozenset[EdgeKind], *, most: int | None = None) -> Reach:
         """As `View.downward`."""
         with explained(self.path):
-            return reading.reach(self._connection, statements.LINKS_DOWN, start, kinds, most)
+            return below(self._connection, start, kinds, most=most)
 
     def groups(self, blocks: Iterable[BlockKey]) -> Sequence[MentionGroup]:
         """As `View.groups`."""
@@ -112,10 +115,20 @@ class SqliteStore:
         with explained(self.path):
             return reading.files(self._connection, keys)
 
+    def texts(self, keys: Iterable[FileKey]) -> Mapping[FileKey, str]:
+        """As `View.texts`."""
+        with explained(self.path):
+            return reading.texts(self._connection, keys)
+
     def ledger(self) -> Iterator[FileRow]:
         """As `View.ledger`."""
         with explained(self.path):
             yield from reading.ledger(self._connection)
+
+    def files_named(self, name: str) -> Sequence[FileKey]:
+        """As `View.files_named`."""
+        with explained(self.path):
+            return reading.files_named(self._connection, name)
 
     def find(self, text: str, *, limit: int) -> Sequence[Node]:
         """As `View.find`."""

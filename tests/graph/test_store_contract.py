@@ -184,6 +184,17 @@ def test_mentions_by_document_and_by_file(told: GraphStore, story: ChangeSet) ->
 def test_files_come_with_text_and_parse_by_key(told: GraphStore, story: ChangeSet) -> None:
     a, b = story.files
     assert list(told.files([b.key, FileKey("none"), a.key]).items()) == [(a.key, a), (b.key, b)]
+    assert list(told.texts([b.key, FileKey("none"), a.key]).items()) == [(a.key, a.text), (b.key, b.text)]
+
+
+def test_files_by_the_end_of_their_path(store: GraphStore, make: Make) -> None:
+    keys = ("b/x.txt", "x.txt", "a/b/x.txt", "ax.txt", "x.txt/y", "x%txt")
+    store.apply(ChangeSet(files=tuple(map(make.source, keys))))
+    store.apply(ChangeSet(nodes=(make.document("d"),), edges=(make.edge("d basis d", file="named/x.txt"),)))
+    assert store.files_named("x.txt") == ["a/b/x.txt", "b/x.txt", "x.txt"]
+    assert store.files_named("b/x.txt") == ["a/b/x.txt", "b/x.txt"]
+    assert store.files_named("x_txt") == []
+    assert store.files_named("") == []
 
 
 def test_the_ledger_has_every_file_that_was_read(told: GraphStore) -> None:
@@ -226,9 +237,9 @@ def test_find(told: GraphStore, typed: str, found: list[str]) -> None:
     assert ids(told.find(typed, limit=9)) == found
 
 
-def test_find_brings_the_first_ones_by_id(store: GraphStore, make: Make) -> None:
+def test_find_brings_what_came_first_by_id(store: GraphStore, make: Make) -> None:
     store.apply(ChangeSet(nodes=tuple(make.agency(NodeId(f"org{n}"), "Sở Y tế") for n in (3, 1, 2))))
-    assert ids(store.find("sở y tế", limit=2)) == ["org1", "org2"]
+    assert ids(store.find("sở y tế", limit=2)) == ["org1", "org3"]
 
 
 def test_find_forgets_what_a_node_was_called(store: GraphStore, make: Make) -> None:
@@ -398,6 +409,8 @@ def answers(view: View) -> list[object]:
     return [
         rows,
         list(view.files(keys).items()),
+        list(view.texts(keys).items()),
+        [list(view.files_named(name)) for name in ("c.txt", "a.txt", "txt")],
         list(view.nodes(every).items()),
         [list(view.scan(kind)) for kind in NodeKind],
         list(view.scan_edges()),
