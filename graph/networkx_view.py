@@ -221,8 +221,8 @@ class NetworkxStore:
                 }
                 yield from ((near, far) for _, _, far in sorted(found))
 
-        links, truncated = walk(start, links_of, most=most)
-        return Reach(in_order(start, links, {id: id for id in links}), truncated)
+        links, every, truncated = walk(start, links_of, most=most)
+        return Reach(in_order(start, links, {id: id for id in every}), truncated)
 
     def _fits(self, task: Task, where: TaskFilter) -> bool:
         due = _due(task)

@@ -25,38 +25,36 @@ class Reach:
 
 def walk(
     start: K, links_of: Callable[[list[K]], Iterable[tuple[K, K]]], *, most: int | None = None
-) -> tuple[dict[K, list[K]], bool]:
-    """Each node reached with its neighbours, and whether the walk ended at `most` nodes beyond the start.
+) -> tuple[dict[K, dict[K, None]], list[K], bool]:
+    """Neighbours of nodes that have any, all nodes, whether there were more than `most` beyond the start.
 
     `links_of` streams the links of a level as (near, far); nothing more is taken from it at the end.
     """
     room = sys.maxsize if most is None else most
-    found: dict[K, dict[K, None]] = {start: {}}
+    links: dict[K, dict[K, None]] = {}
+    found = {start: None}
     level = [start]
     while level:
         following = []
         for near, far in links_of(level):
             if far not in found:
                 if len(found) > room:
-                    return _listed(found), True
-                found[far] = {}
+                    return links, list(found), True
+                found[far] = None
                 following.append(far)
-            found[near][far] = None
+            links.setdefault(near, {})[far] = None
         level = following
-    return _listed(found), False
-
-
-def _listed(found: Mapping[K, Iterable[K]]) -> dict[K, list[K]]:
-    return {near: list(fars) for near, fars in found.items()}
+    return links, list(found), False
 
 
 def in_order(start: NodeId, links: Mapping[K, Iterable[K]], ids: Mapping[K, NodeId]) -> Links:
     """What a walk found, by id: neighbours sorted, nodes in the order in which these lead to them."""
     by_id = {ids[near]: tuple(sorted([ids[far] for far in fars])) for near, fars in links.items()}
-    order = {start: None}
+    found = {start: by_id.get(start, ())}
     queue = [start]
     for near in queue:
-        fresh = [far for far in by_id[near] if far not in order]
-        order.update(dict.fromkeys(fresh))
-        queue += fresh
-    return {near: by_id[near] for near in order}
+        for far in found[near]:
+            if far not in found:
+                found[far] = by_id.get(far, ())
+                queue.append(far)
+    return found

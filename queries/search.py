@@ -44,7 +44,7 @@ def _by_number(view: View, text: str) -> Iterator[Document]:
     numbers = [text, *(piece for piece in text.split() if "/" in piece)]
     for number in dict.fromkeys(numbers):
         if any(char.isdigit() for char in number):
-            yield from candidates(view, number)
+            yield from candidates(view, number, in_folders="." in number)
 
 
 def score(node: Node, text: str) -> int:

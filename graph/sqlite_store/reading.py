@@ -37,6 +37,7 @@ from graph.store import FileRow, TaskFilter
 PAGE = 1_000
 """Rows in memory at a time when everything is streamed."""
 
+_NODE_TYPES = {kind.value: type_ for kind, type_ in NODE_TYPES.items()}
 _EDGE_KINDS = {kind.value: kind for kind in EdgeKind}
 
 
@@ -165,7 +166,7 @@ def json_array(values: Iterable[str]) -> str:
 
 def node_of(kind: str, data: str) -> Node:
     """The node that a row holds."""
-    return from_json(NODE_TYPES[NodeKind(kind)], data)
+    return from_json(_NODE_TYPES[kind], data)
 
 
 def _pages(

@@ -76,6 +76,6 @@ def below(
     def links_of(level: list[int]) -> Iterable[tuple[int, int]]:
         return connection.execute(sql.LINKS_DOWN, {"keys": json.dumps(level), "kinds": only})
 
-    links, truncated = walk(known[1], links_of, most=most)
-    ids = {key: id for id, key in connection.execute(sql.IDS_OF, [json.dumps(list(links))])}
+    links, found, truncated = walk(known[1], links_of, most=most)
+    ids = {key: id for id, key in connection.execute(sql.IDS_OF, [json.dumps(found)])}
     return Reach(in_order(start, links, ids), truncated)

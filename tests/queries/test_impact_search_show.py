@@ -94,6 +94,17 @@ def test_the_best_hits_are_kept(store: Any) -> None:
     assert len(search(store, "dong", limit=2)) == 2
 
 
+def test_only_what_looks_like_a_file_is_looked_for_in_every_folder(
+    store_of: Any, document: Any, edge: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = store_of([document("a", symbol="5/KH-UBND")], [edge("a mentions a", file="đi/a1.txt")])
+    asked: list[str] = []
+    monkeypatch.setattr(store, "files_named", lambda name: asked.append(name) or [])
+    for typed in ("ke hoach 12", "12/QĐ-TTg", "a1.txt"):
+        search(store, typed)
+    assert asked == ["a1.txt"]
+
+
 def test_show_gives_edges_both_ways(store: Any) -> None:
     shown = show(store, NodeId("plan"))
     assert [edge.target for edge in shown.outgoing] == ["nq57"]
