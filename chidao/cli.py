@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from graph.model import Node
 
 COMMANDS = (
-    "demo", "parse", "ingest", "rebuild", "trace", "chain", "tasks", "impact", "history", "related", "gaps",
-    "verify", "search", "show", "check", "render", "export", "status",
+    "demo", "parse", "ingest", "rebuild", "trace", "chain", "lineage", "tasks", "impact", "history",
+    "related", "agency", "disputes", "gaps", "verify", "search", "show", "check", "render", "export",
+    "status",
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from graph.model import Edge, Evidence, Node, NodeId
 if TYPE_CHECKING:
     from graph.errors import ChidaoError
     from graph.export.details import Details
+    from graph.vocabulary.succession import Step
     from loaders.ingest import IngestReport
     from queries.evidence import Quote
     from queries.impact import Impact
@@ -63,14 +64,18 @@ def hop_object(hop: Hop, quotes: Quotes) -> Object:
 
 def evidence_object(edge: Edge, quotes: Quotes) -> Object:
     """The place that proves an edge, with its words."""
-    place = edge.evidence
+    return place_object(edge.evidence, quotes, pinpoint=edge.pinpoint)
+
+
+def place_object(place: Evidence, quotes: Quotes, *, pinpoint: str | None) -> Object:
+    """A place that proves something, with its words."""
     return {
         "file": place.file,
         "start": place.start,
         "end": place.end,
         "quote": quotes[place].quote,
         "sentence": quotes[place].sentence,
-        "pinpoint": edge.pinpoint,
+        "pinpoint": pinpoint,
         "page": place.page,
         "rule": place.rule,
     }
@@ -81,6 +86,7 @@ def tasks_object(answer: Tasks) -> Object:
     return {
         "tasks": [task_object(row) for row in answer.rows],
         "owners": [node_object(agency) for agency in answer.owners],
+        "reasons": {holder.agency.id: holder.reason for holder in answer.holders},
     }
 
 
@@ -95,10 +101,10 @@ def task_object(row: TaskRow) -> Object:
     return {
         "id": task.id,
         "text": task.text,
-        "lead": _owners(row.lead),
-        "coordinate": _owners(row.coordinate),
-        "report_to": _owners(row.report_to),
-        "monitor": _owners(row.monitor),
+        "lead": owners_object(row.lead),
+        "coordinate": owners_object(row.coordinate),
+        "report_to": owners_object(row.report_to),
+        "monitor": owners_object(row.monitor),
         "deadline": deadline_object(task.deadline),
         "modality": task.modality,
         "section": task.section,
@@ -108,8 +114,27 @@ def task_object(row: TaskRow) -> Object:
     }
 
 
-def _owners(owners: Iterable[Owner]) -> list[Object]:
-    return [{"id": owner.id, "name": owner.name, "printed": owner.printed} for owner in owners]
+def owners_object(owners: Iterable[Owner]) -> list[Object]:
+    """Agencies in a task, each with who holds its duties today."""
+    return [
+        {"id": owner.id, "name": owner.name, "printed": owner.printed, "today": step_object(owner.today)}
+        for owner in owners
+    ]
+
+
+def step_object(step: Step | None) -> Object | None:
+    """Who followed an agency, from which day and on what ground."""
+    if step is None:
+        return None
+    return {
+        "name": step.agency.name if step.agency else None,
+        "jurisdiction": step.agency.jurisdiction if step.agency else None,
+        "holder": step.holder,
+        "effective": step.effective,
+        "basis": step.basis,
+        "share": step.share,
+        "function": step.function,
+    }
 
 
 def impact_object(answer: Impact, quotes: Quotes, beside: Details) -> Object:
@@ -139,6 +164,15 @@ def show_object(shown: Shown, beside: Details) -> Object:
         "outgoing": [_shown_edge(edge, shown.quotes) for edge in shown.outgoing],
         "incoming": [_shown_edge(edge, shown.quotes) for edge in shown.incoming],
         "nodes": nodes_object(shown.others, beside),
+        "finals": [
+            {
+                "id": final.id,
+                "inferred": True,
+                "title": final.title,
+                "evidence": [evidence_object(edge, shown.quotes) for edge in final.shared],
+            }
+            for final in shown.finals
+        ],
     }
 
 

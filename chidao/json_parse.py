@@ -85,6 +85,7 @@ def _task_mention(task: TaskMention) -> Object:
         "section": task.section,
         "modality": task.modality,
         "rule": task.rule,
+        "drafted": _names(task.drafted.agencies) if task.drafted else [],
     }
 
 

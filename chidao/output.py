@@ -192,6 +192,8 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
         for line in (list(columns), *cells):
             emit("\t".join(line))
         return
+    if not cells:
+        return
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415

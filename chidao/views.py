@@ -149,7 +149,16 @@ def _word(group: str, value: str) -> str:
 
 
 def _names(owners: Iterable[Owner]) -> str:
-    return "; ".join(owner.printed or owner.name for owner in owners)
+    return "; ".join(_owner(owner) for owner in owners)
+
+
+def _owner(owner: Owner) -> str:
+    """As printed; where the office is no more, who holds its duties today."""
+    words, step = owner.printed or owner.name, owner.today
+    if step is None:
+        return words
+    now = step.agency.name if step.agency else step.holder or ""
+    return messages.text("tasks.today", name=words, now=now)
 
 
 def impact(answer: Impact, quotes: Quotes) -> None:
@@ -204,6 +213,8 @@ def shown(answer: Shown, beside: Details) -> None:
         ("relation", "from", "to", "file", "quote"),
         [_edge_row(edge, answer) for edge in (*answer.outgoing, *answer.incoming)],
     )
+    for final in answer.finals:
+        output.note(messages.text("show.final", name=described(answer.others[final.id])))
 
 
 def _fields(answer: Shown, beside: Details) -> Iterator[tuple[str, object]]:

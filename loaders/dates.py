@@ -30,7 +30,9 @@ def _word(word: str) -> str:
 
 _B = r"[\s*\u00a0]{0,8}"
 """Blanks and line breaks inside a date ("09/ 05/ 2025", "11năm 2021", "18⏎tháng 11"); also none."""
-_DAY_WORD = rf"(?:(?:{_word('đề')}{_B})?{_word('ngày')}{_B})"
+_DAY_WORDS = rf"(?:{_word('ngày')}|{_word('ngây')}|{_word('ngảy')}|{_word('ngầy')})"
+"""Also as scanners read it: "ngây 17 tháng 01 năm 2026"."""
+_DAY_WORD = rf"(?:(?:{_word('đề')}{_B})?{_DAY_WORDS}{_B})"
 _DAY = r"(?P<day>\d{1,2})"
 _MONTH = r"(?P<month>\d{1,2})"
 # "ngày 14/11/200310/GP-UBND": the next number is glued to the year
@@ -50,7 +52,7 @@ _DATES = tuple(re.compile(form) for form in _FORMS)
 _BY_FIRST = {"0": _DATES[:2], "đ": _DATES[:3], "n": _DATES, "t": _DATES[2:3]}
 """The forms that can begin with a figure, with "đề ngày", with "ngày" or "năm", with "tháng"."""
 _ANCHOR = re.compile(
-    rf"{_word('đề')}{_B}{_word('ngày')}|{_word('ngày')}|{_word('tháng')}|{_word('năm')}|(?<![\d/.\-])\d{{1,2}}{_B}[/.\-]"
+    rf"{_word('đề')}{_B}{_word('ngày')}|{_DAY_WORDS}|{_word('tháng')}|{_word('năm')}|(?<![\d/.\-])\d{{1,2}}{_B}[/.\-]"
 )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.model import DeadlineOperator
 from loaders import dates
@@ -20,8 +20,11 @@ _DAY = (
 _MONTH = r"tháng \d{1,2}(?: ?[/-] ?| năm )\d{4}|tháng \d{1,2}(?!\d)"
 # "quý III/2025", "Quí IV-2025", "quý 2/2026"
 _QUARTER = r"qu[ýí] (?:III|II|IV|I|[1-4])(?: ?[/-] ?| năm | )\d{4}"
+# "trong quý I của năm liền kề": a quarter of no printed year
+_NEXT = r"(?: (?:của )?năm (?:liền kề|kế tiếp|tiếp theo|sau)(?: đánh giá)?)?"
+_ANY_QUARTER = rf"qu[ýí] (?:III|II|IV|I|[1-4]){_NEXT}(?![\w/.-])"
 _YEAR = r"năm \d{4}"
-_POINT = rf"(?:{_DAY}|{_MONTH}|{_QUARTER}|{_YEAR})"
+_POINT = rf"(?:{_DAY}|{_MONTH}|{_QUARTER}|{_ANY_QUARTER}|{_YEAR})"
 # "16 giờ 00", "17h00", "09 giờ 30 phút"
 _CLOCK = r"\d{1,2} ?(?:giờ|h|g)(?: ?\d{2})?(?: ?phút)?,? "
 _EVERY = r"(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)"
@@ -29,14 +32,18 @@ _WEEKDAY = r"(?:ngày )?thứ (?:hai|ba|tư|năm|sáu|bảy)"
 _LATEST = r"(?:chậm|muộn) nhất(?: là)?(?: trước| vào| trong| đến hết| đến)?"
 _SPAN = r"(?:không quá )?\d{1,3} (?:ngày làm việc|ngày|tuần|tháng|năm(?! \d)|giờ)"
 _EVENT = r",? (?:kể )?từ (?:ngày|khi|thời điểm)"
+_FIRST = r"(?:ngày \d{1,2}(?!\d)|\d{1,2}/\d{1,2})(?: ?[/.-] ?\d{1,2}| tháng \d{1,2})?"
+_RANGE = rf"từ {_FIRST}(?: ?[/.-] ?\d{{4}}| năm \d{{4}})? đến (?:hết )?(?:{_DAY})"
 
 _FORMS: tuple[tuple[DeadlineOperator, str], ...] = (
     # "định kỳ hằng tuần, trước 16 giờ 00 ngày thứ Sáu", "trước ngày 01/6 và 15/11 hằng năm", "25/12 hằng năm"
     (
         DeadlineOperator.RECURRING,
         rf"(?:định kỳ )?(?:{_LATEST} |trước |vào )(?:{_CLOCK})?{_POINT}(?:(?: và |, ){_POINT})?,? {_EVERY}"
-        rf"|(?:{_LATEST} |trước |vào )(?:{_CLOCK})?ngày \d{{1,2}},? {_EVERY}"
-        rf"|định kỳ (?:(?:vào )?{_EVERY}|\d{{1,2}} tháng)(?:(?:, | và ){_EVERY})?"
+        # "từ ngày 16 đến ngày 31 tháng 12 hằng năm", "định kỳ ngày 25 hằng tháng"
+        rf"|{_RANGE},? {_EVERY}"
+        rf"|(?:định kỳ )?(?:{_LATEST} |trước |vào )?(?:{_CLOCK})?ngày \d{{1,2}},? {_EVERY}"
+        rf"|định kỳ (?:(?:vào )?{_EVERY}|\d{{1,2}} tháng)(?:(?:, | và )(?:{_EVERY}|\d{{1,2}} tháng)){{0,3}}"
         rf"(?:,? \(?trước (?:{_CLOCK})?(?:{_WEEKDAY}|{_POINT}|ngày \d{{1,2}}(?!\d))\)?)?"
         rf"|(?:{_WEEKDAY}|{_POINT}) {_EVERY}"
         # "Hằng năm báo cáo kết quả thực hiện về …" opens its sentence
@@ -47,13 +54,19 @@ _FORMS: tuple[tuple[DeadlineOperator, str], ...] = (
         DeadlineOperator.RELATIVE,
         rf"(?:trong thời hạn|trong thời gian|trong vòng|{_LATEST}) {_SPAN}(?:{_EVENT})?|sau {_SPAN}{_EVENT}",
     ),
-    # "trước ngày 20/6/2025", "xong trước 30/6", "trước 17 giờ 00 ngày 15/7/2025"
-    (DeadlineOperator.BEFORE, rf"(?:xong )?trước (?:{_CLOCK})?{_POINT}"),
+    # "trước ngày 20/6/2025", "trước 17 giờ 00 ngày 15/7/2025"
+    (DeadlineOperator.BEFORE, rf"trước (?:{_CLOCK})?{_POINT}"),
     # "chậm nhất ngày 15/9/2025", "trong tháng 9 năm 2026", "đến hết ngày 30/6/2026", "cuối tháng 12 năm 2025"
     (DeadlineOperator.BY, rf"{_LATEST} (?:{_CLOCK})?{_POINT}"),
-    (DeadlineOperator.BY, rf"(?:xong |vào |(?:ngay )?trong )?(?:đến )?(?:hết|cuối) {_POINT}"),
-    (DeadlineOperator.BY, rf"(?:xong |vào |(?:ngay )?trong )?(?:giữa|đầu) (?:{_MONTH}|{_QUARTER}|{_YEAR})"),
-    (DeadlineOperator.BY, rf"(?:xong )?(?:ngay )?trong {_POINT}"),
+    (DeadlineOperator.BY, rf"(?:vào |(?:ngay )?trong )?(?:đến )?(?:hết|cuối) {_POINT}"),
+    (DeadlineOperator.BY, rf"(?:vào |(?:ngay )?trong )?(?:giữa|đầu) (?:{_MONTH}|{_QUARTER}|{_YEAR})"),
+    (DeadlineOperator.BY, rf"(?:ngay )?trong {_POINT}"),
+    # "Đến năm 2027, hoàn thành …" sets a time, "Đến năm 2030, 90% …" an aim
+    (DeadlineOperator.BY, rf"đến {_POINT}(?=,? (?:cơ bản |phấn đấu |phải )?hoàn thành)"),
+    # "hoàn thành dự án vào năm 2026"; the time of an event ("diễn ra vào ngày …") is dropped by the duties
+    (DeadlineOperator.BY, rf"vào {_POINT}"),
+    # "từ ngày 10 đến ngày 15 tháng 12"
+    (DeadlineOperator.BY, _RANGE),
     # "từ ngày 01/7/2025"
     (DeadlineOperator.START, rf"(?:kể )?từ {_POINT}"),
     # "Nhiệm vụ thường xuyên"
@@ -83,6 +96,9 @@ FIRST_WORDS = (
     *("từ", "kể", "thứ", "ngày", "tháng", "quý", "quí", "năm", "hằng", "hàng", "nhiệm"),
 )
 """A time phrase begins with one of these or with a number."""
+_RANGES = re.compile(_RANGE, re.IGNORECASE)
+_DONE = re.compile(r"(?:hoàn thành |xong )+", re.IGNORECASE)
+"""Said of the duty, not of the time."""
 _POINTS = re.compile(_POINT, re.IGNORECASE)
 _EVERY_ = re.compile(rf"{_EVERY}|định kỳ (?P<months>\d{{1,2}}) tháng", re.IGNORECASE)
 _QUARTER_ = re.compile(r"qu[ýí] (?P<quarter>III|II|IV|I|[1-4])\D{1,6}(?P<year>\d{4})", re.IGNORECASE)
@@ -130,9 +146,9 @@ def value(text: str) -> TimePhrase:
         return TimePhrase(0, len(text), DeadlineOperator.CONTINUOUS)
     inner = next(find(text), None)
     if inner is not None:
-        return TimePhrase(
-            0, len(text), inner.operator, inner.date, inner.date_from, inner.date_to, inner.recurrence
-        )
+        done = _DONE.match(text)
+        said = done is not None and done.end() == inner.start
+        return replace(inner, start=inner.start if said else 0, end=len(text))
     if _OFTEN.search(text):
         return TimePhrase(0, len(text), DeadlineOperator.CONTINUOUS)
     if _EVERY_.search(text):
@@ -149,6 +165,10 @@ def _phrase(text: str, start: int, end: int, operator: DeadlineOperator) -> Time
         return TimePhrase(start, end, operator, recurrence=_recurrence(printed))
     if operator in (DeadlineOperator.RELATIVE, DeadlineOperator.CONTINUOUS):
         return TimePhrase(start, end, operator)
+    if _RANGES.match(printed):
+        days = [day.iso for day in dates.find(printed)]
+        first_day, last_day = (days[0] if days[1:] else None), (days[-1] if days else None)
+        return TimePhrase(start, end, operator, last_day, date_from=first_day, date_to=last_day)
     date, first, last = _date(printed)
     if operator is DeadlineOperator.START:
         return TimePhrase(start, end, operator, date, date_from=first)

@@ -16,6 +16,7 @@ from loaders.text.patterns import any_case
 _UNITS = {
     "phụ lục": 0,
     "phần": 1,
+    "phân": 1,  # as scanners read it
     "chương": 2,
     "mục": 3,
     "tiểu mục": 4,
@@ -43,7 +44,7 @@ _UNIT = r"(?i:" + "|".join(sorted((u.replace(" ", _B) for u in _UNITS), key=len,
 # "10a", "5.2", "I.11", "b", "a1", "01B", "thứ hai"; a full stop belongs only before another figure
 _NUMBER = (
     r"(?:(?:\d{1,3}|[IVXLC]{1,6})(?:\.\d{1,3}){0,3}[a-zđA-ZĐ]?(?![\wđĐ/])"
-    r"|[a-zđA-ZĐ]\d?(?![\w/])|(?i:thứ)[ \n](?:nhất|hai|ba|tư|năm|\d{1,2})\b)"
+    r"|[a-zđA-ZĐ](?:\.?\d{1,2})?(?![\w/])|(?i:thứ)[ \n](?:nhất|hai|ba|tư|năm|\d{1,2})\b)"
 )
 _AND = rf"(?:,{_B}?(?:và{_B})?|;{_B}|{_B}(?:và|hoặc|đến|tới){_B}|{_B}?-{_B}?)"
 # once read, a list is not read again in another way: "(?>" keeps a hostile run of commas linear
@@ -53,7 +54,7 @@ _ITEM = rf"(?:(?:(?i:các|từ){_B})?{_UNIT}{_B}(?:số{_B})?[“\"]?{_NUMBERS}[
 _STEP = rf"(?:{_AND}|,?{_B}(?:(?:của|tại|thuộc|trong){_B})?)"
 _RUN = rf"(?>{_ITEM}(?:{_STEP}{_ITEM}){{0,20}})"
 # "Phụ lục II kèm theo Công văn", "khoản 3 Điều 47 của Luật", "Phụ lục ban hành kèm theo Thông tư"
-_WITH = rf"(?:được{_B})?ban{_B}hành{_B}kèm{_B}theo"
+_WITH = rf"(?:được{_B})?ban{_B}hành{_B}kèm(?:{_B}theo)?"
 # "Phụ lục I Phân loại công trình, ban hành kèm theo Nghị định": an annex with its title
 _ANNEX_TITLE = rf"[{UPPER}][^.;:()\d]{{3,90}}?,?{_B}"
 _LINK = rf"(?:{_B}(?:của|tại|thuộc|trong|(?:{_ANNEX_TITLE})?{_WITH}|kèm{_B}theo|kèm))?"
@@ -69,6 +70,13 @@ _LAST = re.compile(
     rf"(?:{_B}(?:của|tại|thuộc|trong))?|theo|kèm),?{_B}\Z"
 )
 _LONGEST_LAST = 16
+# "quán triệt Điều 215 Tội gian lận bảo hiểm y tế của Bộ luật Hình sự": a provision with its title
+_TITLED = re.compile(rf"(?P<run>(?<!\w){_RUN}){_B}[{UPPER}](?![IVX\d])[^.;:()“”\d]{{3,90}}{_B}của{_B}$")
+# "Nghị định số 32/2024/NĐ-CP (trong đó có quy định tại điểm c khoản 1 Điều 8)", "… quy định rõ tại Điều 21"
+_AFTER = re.compile(
+    rf"{_B}(?:\((?:trong{_B}đó{_B})?(?:có{_B})?)?(?:quy{_B}định{_B}(?:cụ{_B}thể{_B}|rõ{_B})?)?tại{_B}(?P<run>{_RUN})"
+    rf"(?!\w|{_B}(?:của|này|ban|[{UPPER}]))"
+)
 _PARTS = re.compile(rf"(?P<unit>{_UNIT})(?:{_B}(?:số{_B})?[“\"]?(?P<numbers>{_NUMBERS}))?")
 _SPLIT = re.compile(rf"({_AND})")
 
@@ -94,6 +102,18 @@ def before(text: str, position: int, *, floor: int = 0) -> Pinpoint | None:
         if match := _HEAD.match(window, first.start()):
             return Pinpoint(low + match.start(), collapse(match["run"]))
     return None
+
+
+def apart(text: str, start: int, end: int, *, floor: int = 0) -> str | None:
+    """The run that is stated of a citation but does not head it: before "của" with its title, or after it."""
+    low = max(floor, start - _WINDOW)
+    window = text[low:start]
+    if window[-4:-1] == "của":
+        for first in _FIRST.finditer(window):
+            if match := _TITLED.match(window, first.start()):
+                return collapse(match["run"])
+    after = _AFTER.match(text, end)
+    return collapse(after["run"]) if after else None
 
 
 def paths(printed: str) -> tuple[tuple[str, ...], ...]:

@@ -2,19 +2,21 @@
 
 The triggers are data (graph/data/relations.csv), each with the phrase that it was written for. `reach` says
 how far a trigger governs: "sửa đổi" only what follows at once, "thực hiện" the rest of its clause. A row
-"inherit" hands on the relation of the document before it; "ignore" only looks like a trigger ("theo dõi").
+"inherit" hands on the relation of the document before it, which the cited one amends, or "inherit replaces"
+replaces; "ignore" only looks like a trigger ("theo dõi").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from graph.model import Relation
 from graph.vocabulary.tables import rows
 from loaders.text.patterns import WholeWords, alternatives, loose
+from loaders.text.scanned import spellings
 
 _REACH = {"near": 48, "far": 170}
 """Characters between a trigger and the citation; further away it has another object."""
@@ -30,12 +32,17 @@ class Trigger(NamedTuple):
     start: int
     end: int
     relation: Relation | None
+    passive: Relation = Relation.AMENDS
+    """What the cited document does to the one before it, where that hands on its relation."""
 
 
 @cache
 def _table() -> Mapping[str, Mapping[str, str]]:
-    """Rows of the table by trigger."""
-    return {row["trigger"]: row for row in rows("relations")}
+    """Rows of the table by trigger, also as scanners read it."""
+    found = rows("relations")
+    return {read: row for row in found for read in spellings(row["trigger"])} | {
+        r["trigger"]: r for r in found
+    }
 
 
 @cache
@@ -55,13 +62,33 @@ def _row(words: str) -> Mapping[str, str]:
     return known or next(row for pattern, row in _open() if pattern.fullmatch(words))
 
 
+def opening(text: str, start: int, end: int) -> Trigger | None:
+    """The first trigger between two places, however far it reaches."""
+    span = next(_pattern().spans(text, start, end), None)
+    return _trigger(text, *span) if span else None
+
+
+def triggers(text: str, start: int, end: int) -> Iterator[Trigger]:
+    """Every trigger between two places of a flat text that reaches `end`, the last one first."""
+    if end - start < _SHORTEST:
+        return
+    for first, after in reversed(list(_pattern().spans(text, max(start, end - _REACH["far"]), end))):
+        found = _trigger(text, first, after)
+        if found and end - after <= _REACH[_row(text[first:after])["reach"]]:
+            yield found
+
+
+def _trigger(text: str, start: int, end: int) -> Trigger | None:
+    """What the words there do; None for words that only look like a trigger."""
+    stated = _row(text[start:end])["relation"]
+    if stated == "ignore":
+        return None
+    if stated.startswith("inherit"):
+        done = stated.removeprefix("inherit").strip()
+        return Trigger(start, end, None, Relation(done) if done else Relation.AMENDS)
+    return Trigger(start, end, Relation(stated))
+
+
 def nearest(text: str, start: int, end: int) -> Trigger | None:
     """The last trigger between two places of a flat text that reaches the second."""
-    if end - start < _SHORTEST:
-        return None
-    spans = list(_pattern().spans(text, max(start, end - _REACH["far"]), end))
-    for first, after in reversed(spans):
-        row = _row(text[first:after])
-        if row["relation"] != "ignore" and end - after <= _REACH[row["reach"]]:
-            return Trigger(first, after, None if row["relation"] == "inherit" else Relation(row["relation"]))
-    return None
+    return next(triggers(text, start, end), None)

@@ -207,6 +207,8 @@ def _party_end(text: str, end: int) -> int:
 _NUMBER = re.compile(r"(?<![\d.])(?:\d{1,6}(?:\.\d{1,3})?|[IlO]\d{1,4})[^\W\d_]?\Z")
 # "Nghị định số 13 7/2026/NĐ-CP": a blank inside the number
 _SPLIT = re.compile(r"(?i:số|só|sô)[^\S\n](?P<digits>[1-9]\d?)[^\S\n]\Z")
+# "công văn số 25-2303/PBHC-KD": a company counts within a year or a series
+_SERIES = re.compile(r"(?i:số|só|sô)[^\S\n]?(?P<digits>\d{1,4}-)\Z")
 # "ngày 14/11/200310/GP-UBND": the year of the date before it has lost its blank
 _GLUED_YEAR = re.compile(r"\d{1,2}/\d{1,2}/(?:19|20)\d\d\Z")
 _LONGEST_NUMBER = len("/2003123456.1")
@@ -237,6 +239,8 @@ def _number_before(text: str, position: int) -> int | None:
     start = low + found.start()
     if start > 1 and text[start - 2].isdigit() and (split := _SPLIT.search(text, max(0, start - 12), start)):
         return split.start("digits")
+    if series := _SERIES.search(text, max(0, start - 12), start):
+        return series.start("digits")
     return start if text[start].isdigit() or _after_number_word(text, start) else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import islice
@@ -12,6 +12,7 @@ from typing import Any
 
 from graph.model import TopicMention
 from graph.text import collapse, fold
+from loaders.layout.lines import Span
 from loaders.text.flat import flatten
 from loaders.text.patterns import WholeWords
 
@@ -70,8 +71,11 @@ def _word_key(word: str) -> str:
     return fold(_written_out(word)).replace(",", "")
 
 
-def read_topics(text: str) -> tuple[TopicMention, ...]:
-    """The topics of a raw text in order; a name inside another is not counted again."""
+def read_topics(text: str, receivers: Sequence[Span] = ()) -> tuple[TopicMention, ...]:
+    """The topics of a raw text in order; a name inside another is not counted again.
+
+    Raw spans of `receivers` name no topic: "- Cổng TTĐT tỉnh;" under Nơi nhận only gets a copy.
+    """
     flat = flatten(text)
     pattern, kinds = _heads()
     found: list[TopicMention] = []
@@ -82,7 +86,9 @@ def read_topics(text: str) -> tuple[TopicMention, ...]:
         named = _listed(flat.text, start) or _unlisted(flat.text, start, end)
         if named:
             name, done = named
-            found.append(TopicMention(name, *flat.raw(start, done), kinds[fold(flat.text[start:end])]))
+            first, after = flat.raw(start, done)
+            if not any(since <= first < until for since, until in receivers):
+                found.append(TopicMention(name, first, after, kinds[fold(flat.text[start:end])]))
     return tuple(found)
 
 

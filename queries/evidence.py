@@ -27,7 +27,12 @@ class Quote:
 
 def quotes(view: View, edges: Iterable[Edge]) -> dict[Evidence, Quote]:
     """Every evidence of these edges with its quote and sentence; the store is asked once."""
-    places = list(dict.fromkeys(edge.evidence for edge in edges))
+    return quotes_at(view, (edge.evidence for edge in edges))
+
+
+def quotes_at(view: View, places: Iterable[Evidence]) -> dict[Evidence, Quote]:
+    """Every place with its quote and sentence; the store is asked once."""
+    places = list(dict.fromkeys(places))
     texts = view.texts(sorted({place.file for place in places}))
     return {place: _cut(place, texts.get(place.file)) for place in places}
 

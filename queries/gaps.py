@@ -59,6 +59,7 @@ class _Whole:
     ended: dict[NodeId, list[Edge]] = field(default_factory=lambda: defaultdict(list))
     tasks: dict[NodeId, set[NodeId]] = field(default_factory=lambda: defaultdict(set))
     led: set[NodeId] = field(default_factory=set)
+    comments: dict[NodeId, set[NodeId]] = field(default_factory=lambda: defaultdict(set))
 
 
 def gaps(view: View, *, limit: int = 20) -> Gaps:
@@ -98,6 +99,8 @@ def _gathered(view: View) -> _Whole:
             whole.up[edge.source].setdefault(edge.target, edge)
         elif edge.kind in ENDING and not edge.pinpoint:
             whole.ended[edge.target].append(edge)
+        elif edge.kind is EdgeKind.COMMENTS_ON:
+            whole.comments[edge.source].add(edge.target)
         elif edge.kind is EdgeKind.ASSIGNS:
             whole.tasks[edge.source].add(edge.target)
         elif edge.kind is EdgeKind.LED_BY:
@@ -172,10 +175,17 @@ def _outdated(documents: Mapping[NodeId, Document], whole: _Whole) -> list[Outda
     found = []
     for source, targets in sorted(whole.up.items()):
         for target, edge in sorted(targets.items()):
-            ends = [end for end in whole.ended.get(target, ()) if _ends_before(end, edge, documents)]
+            ends = [end for end in _ends(target, documents, whole) if _ends_before(end, edge, documents)]
             if documents[source].status is Status.LOADED and ends:
                 found.append(Outdated(edge, tuple(ends)))
     return found
+
+
+def _ends(target: NodeId, documents: Mapping[NodeId, Document], whole: _Whole) -> list[Edge]:
+    """What replaces or repeals a document; drafts and the letters that comment on them do not."""
+    ends = whole.ended.get(target, [])
+    drafts = {end.source for end in ends if documents[end.source].draft}
+    return [end for end in ends if end.source not in drafts and not whole.comments[end.source] & drafts]
 
 
 def _ends_before(end: Edge, citing: Edge, documents: Mapping[NodeId, Document]) -> bool:

@@ -59,17 +59,49 @@ class History:
     certain: bool
     changed_by: tuple[Change, ...]
     changes: tuple[Change, ...]
+    proposed: tuple[Change, ...]
+    """What drafts would change in it; they change nothing yet."""
     coverage: Coverage
 
 
 def history(view: View, start: NodeId, *, day: str) -> History:
-    """The changes of a document and by it; three trips. `day` is an ISO day."""
+    """The changes of a document and by it; four trips. `day` is an ISO day."""
     incoming, outgoing = view.edges_to([start], CHANGING), view.edges_from([start], CHANGING)
     ends = {end for edge in (*incoming, *outgoing) for end in (edge.source, edge.target)}
     nodes = view.nodes(sorted(ends | {start}))
-    changed_by, changes = _changes(incoming, nodes), _changes(outgoing, nodes)
+    proposed = tuple(edge for edge in incoming if is_draft(nodes[edge.source]))
+    changed_by = _changes(effective(view, incoming, nodes), nodes)
     standing, certain = _standing(_date(nodes[start]), changed_by, day)
-    return History(start, nodes, day, standing, certain, changed_by, changes, coverage(nodes.values()))
+    return History(
+        start=start,
+        nodes=nodes,
+        day=day,
+        standing=standing,
+        certain=certain,
+        changed_by=changed_by,
+        changes=_changes(outgoing, nodes),
+        proposed=_changes(proposed, nodes),
+        coverage=coverage(nodes.values()),
+    )
+
+
+def is_draft(node: Node) -> bool:
+    """Whether a node is a draft, which changes nothing yet."""
+    return isinstance(node, Document) and node.draft
+
+
+def effective(view: View, edges: Iterable[Edge], nodes: Mapping[NodeId, Node]) -> tuple[Edge, ...]:
+    """The edges by which something is changed: not those of drafts, nor of the letters that speak of them.
+
+    "Góp ý dự thảo Kế hoạch … (thay thế Kế hoạch số 88/KH-UBND)": the letter replaces no plan. One trip.
+    """
+    edges = tuple(edges)
+    drafts = {edge.source for edge in edges if is_draft(nodes[edge.source])}
+    if not drafts:
+        return edges
+    comments = view.edges_to(sorted(drafts), frozenset({EdgeKind.COMMENTS_ON}))
+    speaking = drafts | {comment.source for comment in comments}
+    return tuple(edge for edge in edges if edge.source not in speaking)
 
 
 def standing_on(

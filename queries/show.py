@@ -9,6 +9,7 @@ from graph.errors import NotFound
 from graph.model import Document, Edge, Evidence, Node, NodeId
 from graph.store import View
 from queries.evidence import Quote, quotes
+from queries.finals import Final, finals
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,24 +22,27 @@ class Shown:
     incoming: tuple[Edge, ...]
     others: Mapping[NodeId, Node]
     quotes: Mapping[Evidence, Quote]
+    finals: tuple[Final, ...] = ()
+    """For a draft: what it may have become, inferred."""
 
 
 def show(view: View, node: NodeId) -> Shown:
-    """One node with all that touches it; five trips."""
+    """One node with all that touches it."""
     found = view.nodes([node]).get(node)
     if found is None:
         raise NotFound(f"{node}: no node in the store has this id", code="no_node", name=node)
     outgoing = tuple(view.edges_from([node]))
     incoming = tuple(view.edges_to([node]))
     candidates = found.candidates if isinstance(found, Document) else ()
-    others = view.nodes(
-        {edge.target for edge in outgoing} | {edge.source for edge in incoming} | set(candidates)
-    )
+    became = finals(view, found) if isinstance(found, Document) else ()
+    ends = {edge.target for edge in outgoing} | {edge.source for edge in incoming}
+    others = view.nodes(ends | set(candidates) | {final.id for final in became})
     return Shown(
         node=found,
         candidates=tuple(others[one] for one in candidates if one in others),
         outgoing=outgoing,
         incoming=incoming,
         others=others,
-        quotes=quotes(view, (*outgoing, *incoming)),
+        quotes=quotes(view, (*outgoing, *incoming, *(edge for one in became for edge in one.shared))),
+        finals=became,
     )

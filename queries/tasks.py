@@ -7,12 +7,25 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeVar
 
-from graph.model import Agency, DeadlineOperator, Edge, EdgeKind, Modality, Node, NodeId, Task, Topic
+from graph.model import (
+    Agency,
+    DeadlineOperator,
+    Document,
+    Edge,
+    EdgeKind,
+    Modality,
+    Node,
+    NodeId,
+    Task,
+    Topic,
+)
 from graph.store import TaskFilter, View
+from graph.vocabulary.succession import Step, successor
 from queries.outcomes import Outcome
-from queries.owners import owners
+from queries.owners import Holder, holders, owners
 
 K = TypeVar("K", bound=Hashable)
 
@@ -44,6 +57,8 @@ class Owner:
     id: NodeId
     name: str
     printed: str | None
+    today: Step | None = None
+    """Who holds its duties today, from which day and why, where it no longer exists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +115,8 @@ class Tasks:
     rows: tuple[TaskRow, ...]
     owners: tuple[Agency, ...] = ()
     """The agencies that the given name was taken for."""
+    holders: tuple[Holder, ...] = ()
+    """Why each of them was taken: by name, as a predecessor, as a group."""
 
 
 def tasks(
@@ -112,9 +129,16 @@ def tasks(
     document: NodeId | None = None,
     modality: Modality | None = None,
     topic: str | None = None,
+    through: bool = False,
 ) -> Tasks:
-    """Tasks that meet every given condition; `overdue_on` is a day by which they should be done."""
-    agencies = owners(view, owner) if owner is not None else ()
+    """Tasks that meet every given condition; `overdue_on` is a day by which they should be done.
+
+    With `through`, also those of groups that the owner belonged to on the day of the document, and of the
+    agencies that it followed.
+    """
+    found_holders = holders(view, owner) if through and owner is not None else ()
+    agencies = owners(view, owner) if owner is not None and not through else ()
+    agencies = agencies or tuple(holder.agency for holder in found_holders)
     where = TaskFilter(
         agencies=None if owner is None else frozenset(agency.id for agency in agencies),
         roles=ROLE_EDGES[role],
@@ -126,7 +150,36 @@ def tasks(
     if topic is not None:
         about = _concerning(view, topic)
         found = [task for task in found if task.id in about]
-    return Tasks(rows=rows(view, found), owners=agencies)
+    answer = Tasks(rows=rows(view, found), owners=agencies, holders=found_holders)
+    return _held(view, answer, ROLE_EDGES[role]) if through else answer
+
+
+def held_by(view: View, holder: Holder, led: Iterable[TaskRow]) -> tuple[TaskRow, ...]:
+    """The tasks of a group whose document is of a day on which the asked agency belonged to it."""
+    led = tuple(led)
+    documents = view.nodes(sorted({row.task.document for row in led}))
+    return tuple(row for row in led if holder.on(_day(documents.get(row.task.document))))
+
+
+def _held(view: View, answer: Tasks, roles: frozenset[EdgeKind]) -> Tasks:
+    """Without the tasks that only a group of another day has."""
+    kept = {
+        row.task.id
+        for holder in answer.holders
+        for row in held_by(view, holder, (row for row in answer.rows if _stands_in(row, holder, roles)))
+    }
+    return replace(answer, rows=tuple(row for row in answer.rows if row.task.id in kept))
+
+
+def _stands_in(row: TaskRow, holder: Holder, roles: frozenset[EdgeKind]) -> bool:
+    owners = [*(row.lead if EdgeKind.LED_BY in roles else ())]
+    owners += row.coordinate if EdgeKind.COORDINATED_WITH in roles else ()
+    return any(owner.id == holder.agency.id for owner in owners)
+
+
+def _day(node: Node | None) -> str | None:
+    """The day of a document, where it is known to the day."""
+    return node.date if isinstance(node, Document) and node.date and len(node.date) == 10 else None
 
 
 MOST_TOPICS = 1_000
@@ -218,7 +271,20 @@ def _place(edge: Edge) -> tuple[str, int, int]:
 
 def _owner(edge: Edge, agencies: Mapping[NodeId, Node]) -> Owner:
     agency = agencies[edge.target]
-    return Owner(agency.id, agency.name if isinstance(agency, Agency) else agency.id, edge.printed)
+    if not isinstance(agency, Agency):
+        return Owner(agency.id, agency.id, edge.printed)
+    return owner_of(agency, edge.printed)
+
+
+def owner_of(agency: Agency, printed: str | None) -> Owner:
+    """An agency as an owner, with who holds its duties today."""
+    return Owner(agency.id, agency.name, printed, _today(agency.name, agency.jurisdiction))
+
+
+@lru_cache(maxsize=4096)
+def _today(name: str, jurisdiction: str | None) -> Step | None:
+    chain = successor(name, jurisdiction)
+    return chain[-1] if chain else None
 
 
 def _once_each(edges: Iterable[Edge]) -> list[Edge]:

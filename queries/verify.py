@@ -25,7 +25,7 @@ from graph.model import (
 from graph.store import View
 from graph.symbol import is_valid
 from queries.agreement import same_date, same_issuer, same_type
-from queries.history import CHANGING, Standing, standing_on
+from queries.history import CHANGING, Standing, effective, standing_on
 from queries.similar import similarity
 
 SAME_TITLE = 70.0
@@ -124,7 +124,7 @@ class _Known:
 
     @classmethod
     def read(cls, view: View, wanted: Iterable[DocumentMention], file: SourceFile) -> _Known:
-        """Six trips, whatever the draft cites."""
+        """Seven trips, whatever the draft cites."""
         by_block: dict[BlockKey, list[MentionGroup]] = {}
         for group in view.groups(sorted({mention.block for mention in wanted})):
             by_block.setdefault(group.block, []).append(group)
@@ -137,7 +137,10 @@ class _Known:
         for edge in view.edges_to(sorted(documents), CHANGING) if documents else ():
             changing.setdefault(edge.target, []).append(edge)
         changers = view.nodes(sorted({edge.source for edges in changing.values() for edge in edges}))
-        return cls(view, by_block, documents, changing, changers)
+        every = [edge for edges in changing.values() for edge in edges]
+        counting = set(effective(view, every, changers))
+        kept = {id: [edge for edge in edges if edge in counting] for id, edges in changing.items()}
+        return cls(view, by_block, documents, kept, changers)
 
     def verified(self, mention: DocumentMention, file: SourceFile, day: str) -> Verified:
         """One citation with all that was found."""

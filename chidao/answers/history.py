@@ -27,6 +27,7 @@ def as_object(answer: History, quotes: Quotes, beside: Details) -> Object:
         "certain": answer.certain,
         "changed_by": [_change(change, quotes) for change in answer.changed_by],
         "changes": [_change(change, quotes) for change in answer.changes],
+        "proposed": [_change(change, quotes) for change in answer.proposed],
         "coverage": coverage_object(answer.coverage),
     }
 
@@ -55,7 +56,7 @@ def show(answer: History, quotes: Quotes) -> None:
 
 
 def _rows(answer: History, quotes: Quotes) -> Iterator[tuple[object, ...]]:
-    for change in (*answer.changed_by, *answer.changes):
+    for change in (*answer.changed_by, *answer.changes, *answer.proposed):
         file, sentence = first_words(change.edges, quotes)
         part = ", ".join(dict.fromkeys(edge.pinpoint for edge in change.edges if edge.pinpoint))
         ends = (name(answer.nodes, change.by), relation(change.kind), name(answer.nodes, change.of))

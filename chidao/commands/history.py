@@ -23,7 +23,10 @@ def command(*, document: str, on_day: str | None) -> None:
     """Amended, replaced, repealed, by what and when."""
     with opened() as store:
         answer = history(store, start(store, document), day=day(on_day) or date.today().isoformat())
-        words = quotes(store, (edge for one in (*answer.changed_by, *answer.changes) for edge in one.edges))
+        words = quotes(
+            store,
+            (edge for one in (*answer.changed_by, *answer.changes, *answer.proposed) for edge in one.edges),
+        )
         beside = details(store, answer.nodes.values())
     if given().as_json:
         output.emit_json(answers.as_object(answer, words, beside))

@@ -23,6 +23,7 @@ from queries.tasks import SOON_DAYS, Due, Role, Tasks, counts, in_state, states,
 @command_named("tasks")
 @option("--owner", metavar="NAME")
 @option("--role", type=click.Choice(["lead", "coordinate", "any"]), default="lead")
+@option("--through", is_flag=True)
 @option("--topic", metavar="NAME")
 @option("--document", metavar="SYMBOL|FILE")
 @option("--modality", type=click.Choice([str(each) for each in Modality]))
@@ -38,6 +39,7 @@ def command(
     *,
     owner: str | None,
     role: str,
+    through: bool,
     topic: str | None,
     document: str | None,
     modality: str | None,
@@ -64,6 +66,7 @@ def command(
             document=start(store, document) if document else None,
             modality=Modality(modality) if modality else None,
             topic=topic,
+            through=through,
         )
         lost = orphaned(store, outcomes)
     if owner and not answer.owners:

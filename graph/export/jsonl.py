@@ -9,10 +9,11 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from graph.export.details import Details, details
+from graph.identity.registry import RegistryEdge, registry_edges
 from graph.model import Agency, Document, Edge, Node, NodeKind, Task, Topic
 from graph.store import View
 
@@ -20,9 +21,11 @@ _PAGE = 1_000
 
 
 def dump(view: View) -> Iterator[str]:
-    """Every node and every edge as one line of canonical JSON, without line ends."""
-    yield from _sorted(_line(each) for each in _nodes(view))
-    yield from _sorted(_line(edge_object(each)) for each in view.scan_edges())
+    """Every node and edge, those of the registry too, as one line of canonical JSON, without line ends."""
+    registry = registry_edges(node for node in view.scan(NodeKind.AGENCY) if isinstance(node, Agency))
+    yield from _sorted(map(_line, chain(_nodes(view), map(node_object, registry.nodes))))
+    edges = chain(map(edge_object, view.scan_edges()), map(registry_edge_object, registry.edges))
+    yield from _sorted(map(_line, edges))
 
 
 NOTHING = Details()
@@ -58,6 +61,20 @@ def edge_object(edge: Edge) -> dict[str, Any]:
         "pinpoint": edge.pinpoint,
         "page": place.page,
         "rule": place.rule,
+    }
+
+
+def registry_edge_object(edge: RegistryEdge) -> dict[str, Any]:
+    """The object of an edge that the registry proves: the document in place of a file and offsets."""
+    return {
+        "edge": edge.kind.value,
+        "from": edge.source,
+        "to": edge.target,
+        "source": "registry",
+        "basis": edge.basis,
+        "effective": edge.effective,
+        "share": edge.share,
+        "function": edge.function,
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from graph.model import Claims, Count, DocumentMention, FileKey, MentionGroup
 from graph.text import fold
@@ -40,15 +40,30 @@ _RANKS: tuple[Callable[[Count], int], ...] = (
 """Own letterhead, then what is stated beside the file, then what files say that cite it."""
 
 
-def shown(groups: Iterable[MentionGroup], field: str) -> str | None:
+Said = Mapping[str, Sequence[Count]]
+"""What groups of mentions say of each field."""
+
+
+def said_in(groups: Iterable[MentionGroup]) -> Said:
+    """Everything that these groups say, by field."""
+    found: dict[str, list[Count]] = defaultdict(list)
+    for group in groups:
+        for count in group.counts:
+            found[count.field].append(count)
+    return found
+
+
+def shown(said: Said, field: str) -> str | None:
     """The value to show: of the first rank that says anything the one of most files, then the least."""
-    counts = [count for group in groups for count in group.counts if count.field == field]
+    counts = said.get(field, ())
+    if len(counts) == 1:
+        return counts[0].value
     for rank in _RANKS:
-        said: Counter[str] = Counter()
+        ranked: Counter[str] = Counter()
         for count in counts:
-            said[count.value] += rank(count)
-        if any(said.values()):
-            return _most_said(+said, field=field)
+            ranked[count.value] += rank(count)
+        if any(ranked.values()):
+            return _most_said(+ranked, field=field)
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.identity.claims import shown
+from graph.identity.claims import Said, said_in, shown
 from graph.identity.keys import ClusterKey
 from graph.model import Document, MentionGroup, NodeId, Status, Symbol
 from graph.vocabulary import agencies, doc_types, organs
@@ -19,10 +19,11 @@ def document(
     eliminated: bool,
 ) -> Document:
     """The node that shows what the mentions in these groups, those of one document, say."""
-    symbol = key.printed or _symbol(groups)
-    type_ = _type(symbol, shown(groups, "type"))
-    issuer = shown(groups, "issuer") or _implied_issuer(symbol, type_)
-    jurisdiction = shown(groups, "jurisdiction")
+    said = said_in(groups)
+    symbol = key.printed or _symbol(said)
+    type_ = _type(symbol, shown(said, "type"))
+    issuer = shown(said, "issuer") or _implied_issuer(symbol, type_)
+    jurisdiction = shown(said, "jurisdiction")
     own = tuple(sorted({file for group in groups for file in group.own}))
     return Document(
         id=node,
@@ -30,8 +31,8 @@ def document(
         symbol=symbol,
         type=type_,
         issuer=issuer,
-        date=shown(groups, "date"),
-        subject=_subject(symbol, shown(groups, "subject"), shown(groups, "name")),
+        date=shown(said, "date"),
+        subject=_subject(symbol, shown(said, "subject"), shown(said, "name")),
         jurisdiction=jurisdiction,
         tier=_tier(symbol, issuer, jurisdiction),
         status=Status.LOADED if own else Status.CITED,
@@ -42,8 +43,8 @@ def document(
     )
 
 
-def _symbol(groups: Sequence[MentionGroup]) -> Symbol | None:
-    value = shown(groups, "symbol")
+def _symbol(said: Said) -> Symbol | None:
+    value = shown(said, "symbol")
     return None if value is None else Symbol(value)
 
 

@@ -107,6 +107,18 @@ class Deadline:
 
 
 @dataclass(frozen=True, slots=True)
+class Drafted:
+    """Whom a draft gives a duty to, as a letter that comments on the draft says or quotes it."""
+
+    agencies: tuple[AgencyMention, ...]
+    start: int
+    end: int
+    """The words that say it: "nhiệm vụ giao Văn phòng UBND tỉnh"."""
+    sentence_start: int
+    sentence_end: int
+
+
+@dataclass(frozen=True, slots=True)
 class TaskMention:
     """One duty given to a named actor (nhiệm vụ)."""
 
@@ -123,6 +135,8 @@ class TaskMention:
     sentence_end: int = 0
     """The item or sentence that shows the duty to a person."""
     rule: str = ""
+    drafted: Drafted | None = None
+    """Of a proposed duty: whom the draft gives it to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from loaders.agencies.parts import (
     MAX_NAME,
     MINISTRIES,
     OF,
+    PROVINCES,
     after_about,
     after_and,
     after_comma,
@@ -71,8 +72,9 @@ def actors_at(words: Words, index: int, *, semicolons: bool = False) -> ActorLis
     actors = [first]
     while True:
         actors[-1] = _with_bracket(words, actors[-1])
-        following = after_separator(words, actors[-1].end, semicolons=semicolons)
-        after = actor_at(words, following) if following > actors[-1].end else None
+        end = _after_alias(words, actors[-1].end)
+        following = after_separator(words, end, semicolons=semicolons)
+        after = actor_at(words, following) if following > end else None
         if after is None:
             return ActorList(tuple(actors), actors[-1].end)
         if _under_one_head(words, actors[-1], after):
@@ -87,6 +89,14 @@ def _with_bracket(words: Words, actor: Actor) -> Actor:
         return actor
     close = words.code[actor.end : actor.end + _BRACKET]
     return Actor(actor.start, actor.end + close.index(")") + 1) if ")" in close else actor
+
+
+def _after_alias(words: Words, index: int) -> int:
+    """Index after "(sau đây gọi tắt là …)", which explains a name without being part of it."""
+    if words.word(index) != "(" or not vocabulary().aliases.match(words, index + 1):
+        return index
+    close = words.code[index : index + _BRACKET]
+    return index + close.index(")") + 1 if ")" in close else index
 
 
 def _under_one_head(words: Words, first: Actor, second: Actor) -> bool:
@@ -202,7 +212,7 @@ def _group(words: Words, index: int) -> int:
             place = named
             continue
         size = tables.classes.match(words, following)
-        if not size or stands_alone(words, following, size):
+        if not size or stands_alone(words, following, size) or _is_longer_verb(words, following, size):
             return place
         if tables.whole.match(words, index) == place - index:
             return place
@@ -212,11 +222,17 @@ def _group(words: Words, index: int) -> int:
         place = following + size
 
 
+def _is_longer_verb(words: Words, index: int, size: int) -> bool:
+    """Whether a class word is but the beginning of a verb: "các cơ quan, đơn vị | báo cáo"."""
+    return not words.capital(index) and vocabulary().stops.match(words, index) > size
+
+
 def _name(words: Words, index: int, *, ministry: bool = False, begun: bool = False) -> int:
     """End of a name after its head: a known field, or words up to a verb or a sign."""
     size = vocabulary().fields.match(words, index)
     if size and ministry:
-        return index + size
+        after = index + size
+        return after + PROVINCES.match(words, after) if words.capital(after) else after
     place, limit = index, min(index + MAX_NAME, len(words))
     while place < limit and not is_closed(words, place):
         step = _step(words, place, begun=begun or place > index)

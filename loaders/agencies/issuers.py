@@ -114,6 +114,8 @@ def within(text: str, start: int, end: int) -> Iterator[Phrase]:
 
 _ISSUED = loose(r" (?:(?:đã|vừa|mới|tiếp tục) )?(?:ký )?(?:ban hành|thông qua|có|ra) $")
 _JOINT = loose(r",? (?:và )?")
+# "đã được Chính phủ trình Quốc hội tại Tờ trình": the second only receives it
+_SUBMITS = loose(r" (?:đã )?(?:trình|báo cáo|gửi|đề nghị|kiến nghị) ")
 # a province that speaks for itself: "như báo cáo của Tỉnh tại Văn bản số"
 _PLACE = loose(r"của (?P<name>Tỉnh|Thành phố|Huyện|Xã) tại $")
 
@@ -137,6 +139,8 @@ def before(text: str, start: int, end: int, *, symbol: str | None) -> Phrase | N
     rest = text[found[-1].end : end]
     if not (_acts_at().fullmatch(rest) or _ISSUED.fullmatch(rest)):
         return None
+    if len(found) > 1 and _SUBMITS.fullmatch(text, found[-2].end, found[-1].start):
+        found.pop()
     return _fitting(text, found, symbol)
 
 
@@ -188,7 +192,7 @@ def _is(code: str, name: str, plain: str) -> bool | None:
         return False
     if code.startswith("VP"):  # an Office signs for itself: TB-VPCP is no paper of the Prime Minister
         return plain.startswith(("văn phòng", "vp"))
-    return True if len(code) >= 3 and code == initials(name) else None
+    return True if len(code) >= 3 and code.replace("TW", "TƯ") == initials(name) else None
 
 
 def initials(name: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain
 
+from graph.vocabulary.tables import rows as table_rows
 from loaders.text.coding import Words, letters
 from loaders.text.phrases import Phrases, phrase_groups, table
 
@@ -20,6 +21,8 @@ HYPHEN = frozenset("-–")
 ORGANISATION = letters("tổ")
 """First word of "tổ chức", which is a noun and a verb."""
 MINISTRIES = letters("bộ", "sở", "ngành")
+FIELDED = MINISTRIES | letters("đoàn", "ty")
+"""Last words of the heads whose names are lists of fields: "Các Bộ: …", "các Tập đoàn: …"."""
 SUBDIVISIONS = letters("tỉnh", "phố", "xã", "phường", "huyện", "khu", "quận")
 CLOSING = letters("tỉnh", "phố", "xã", "phường", "huyện", "quận")
 BOARDS = letters("ban", "tổ")
@@ -32,6 +35,7 @@ class _Tables:
     determiners: Phrases
     heads: Phrases
     brackets: Phrases
+    aliases: Phrases
     whole: Phrases
     appositions: Phrases
     alone: Phrases
@@ -71,6 +75,10 @@ def vocabulary() -> _Tables:
     duties = phrase_groups("task_phrases.toml")
     stops = Phrases((phrase, "stop") for phrase in chain(duties["predicates"], duties["stops"]))
     return _Tables(**names, stops=stops)
+
+
+PROVINCES = Phrases((row["short"], "province") for row in table_rows("provinces"))
+"""Provinces without their class word, as they stand in "Sở Y tế | Hà Nội"."""
 
 
 def head_size(words: Words, index: int, table: Phrases) -> int:
@@ -205,11 +213,11 @@ def names_end(words: Words, index: int) -> int:
 
 
 def _listed(words: Words, index: int) -> int:
-    """End of ": Quốc phòng, Công an" after "Các Bộ"; the same index when the colon opens a text."""
+    """End of ": Quốc phòng, Công an" after "Các Bộ", "Các Tập đoàn"; the same index before a text."""
     place, end = index + 1, index
     group = words.word(index - 1)
-    while group in MINISTRIES or group in SUBDIVISIONS:
-        step = place + vocabulary().fields.match(words, place) if group in MINISTRIES else place
+    while group in FIELDED or group in SUBDIVISIONS:
+        step = place + vocabulary().fields.match(words, place) if group in FIELDED else place
         if group in SUBDIVISIONS and _is_place_name(words, place):
             step = _capitals(words, place)
         if step == place or not words.capital(place):

@@ -10,12 +10,12 @@ from loaders.agencies import issuers
 from loaders.text.patterns import loose
 
 # ", ngày 05/9/2026" (Party style), " ngày …", " (ngày …", " ban hành ngày …", " 17/5/2026"
-_BEFORE_DATE = r" ?(?:, ?|\(| |(?=- ?ngày))(?:(?:ban hành|ký) )?"
+_BEFORE_DATE = r" ?(?:, ?|\(| |(?=- ?ng[àâảầ]y))(?:(?:ban hành|ký) )?"
 _BEFORE_BODY = r",? (?:(?i:của)|(?P<maker>do)) "
 _TO_DATE = loose(_BEFORE_DATE, re.IGNORECASE)
 _TO_BODY = loose(_BEFORE_BODY)
 # one look is enough for most citations and type words: nothing is stated after them
-_AHEAD = loose(rf"{_BEFORE_BODY}|(?i:{_BEFORE_DATE}(?:\d|đề|ngày|tháng|năm))")
+_AHEAD = loose(rf"{_BEFORE_BODY}|(?i:{_BEFORE_DATE}(?:\d|đề|ng[àâảầ]y|tháng|năm))")
 _MADE = loose(r" (?:ban hành|ký|gửi|thông qua)")
 
 

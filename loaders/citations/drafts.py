@@ -17,6 +17,7 @@ from loaders.text.patterns import loose
 _DRAFT = loose(r"[dđDĐ](?<!\w.)(?i:ự thảo(?: (?:lần \d|các|dự án))?|(?<=d)ự án) $")
 _BILL = loose(r"^dự án", re.IGNORECASE)
 _OF = loose(r" của ", re.IGNORECASE)
+_ANY = loose(r" quy phạm pháp luật(?!\w)", re.IGNORECASE)
 # "khoản 1 về nhiệm vụ giao Văn phòng UBND tỉnh trong dự thảo văn bản": the pinpoint stands apart
 _APART = loose(
     r"(?P<run>(?:(?:điểm|khoản|mục|điều) \w{1,3} ?)+)(?:về|đối với|giao) [^.;:()]{0,120} (?:trong|của|tại) $",
@@ -41,7 +42,7 @@ def find(text: str, types: Sequence[TypeWord]) -> Iterator[Found]:
         if (
             lead is None
             or word.type == "Hợp đồng"
-            or _is_plural(lead, word)
+            or _is_plural(text, lead, word)
             or (_BILL.match(lead.group()) and word.type not in laws.TYPES)
         ):
             continue
@@ -53,9 +54,9 @@ def _may_end_draft(letter: str) -> bool:
     return letter in "oOnNcC" or letter.isdecimal()
 
 
-def _is_plural(lead: re.Match[str], word: TypeWord) -> bool:
-    """ "dự thảo các văn bản" names none."""
-    return word.type == "Văn bản" and "các" in lead.group()
+def _is_plural(text: str, lead: re.Match[str], word: TypeWord) -> bool:
+    """ "dự thảo các văn bản", "dự án, dự thảo văn bản quy phạm pháp luật" name none."""
+    return word.type == "Văn bản" and ("các" in lead.group() or _ANY.match(text, word.end) is not None)
 
 
 def _read(text: str, start: int, word: TypeWord) -> Found:

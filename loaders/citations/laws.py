@@ -15,13 +15,17 @@ from graph.vocabulary.tables import rows, several
 from loaders.agencies.issuers import UPPER
 from loaders.text.patterns import alternatives, loose
 from loaders.text.phrases import phrase_groups
+from loaders.text.scanned import spellings
 
 TYPES = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 """Types that are cited by their names."""
 
 _END = rf"{alternatives(phrase_groups('citation_words.toml')['after_law_name'])}(?!\w)"
+_NO_NAME = r"(?:Các|Về|Theo|Của|Khi)(?!\w)"
 # "Luật Đất đai": the first word of the name is a capital, the others need not be
-_UNKNOWN = loose(rf"(?!{_END})[{UPPER}][^\W\d_]*(?: (?!{_END}|Luật(?!\w)|Nghị |Bộ luật)[^\W\d_]+){{0,11}}")
+_UNKNOWN = loose(
+    rf"(?!{_END}|{_NO_NAME})[{UPPER}][^\W\d_]*(?: (?!{_END}|Luật(?!\w)|Nghị |Bộ luật)[^\W\d_]+){{0,11}}"
+)
 # names whose first verb has more objects: "Luật Quản lý, sử dụng vũ khí, vật liệu nổ và công cụ hỗ trợ"
 _LOWER = r"[^\W\d_A-Z]+"
 _COMMAS = loose(
@@ -29,10 +33,19 @@ _COMMAS = loose(
     rf"(?:,? (?!{_END}|Luật(?!\w)){_LOWER}){{1,12}}"
     rf"(?: và (?!các(?!\w)|{_END}){_LOWER} {_LOWER}(?: (?!{_END}){_LOWER}){{0,2}})?"
 )
+_CHANGE = rf"(?i:{alternatives(spellings('sửa đổi'))}(?:,? {alternatives(spellings('bổ sung'))})?)"
 # an amending law: "Luật sửa đổi, bổ sung một số điều của Luật Đất đai", "Luật sửa đổi 15 luật …"
 _AMENDING = loose(
-    r"[Ss]ửa đổi(?:, bổ sung)? (?:(?:một số )?(?:điều|nội dung)(?: và [Pp]hụ lục [^.;:()]{2,60}?)?(?: của)?|"
-    r"\d{1,2} luật) (?:các )?(?:Luật )?"
+    rf"{_CHANGE} (?:(?:(?:một số )?(?:điều|nội dung)(?: và [Pp]hụ lục [^.;:()]{{2,60}}?)?(?: của)?|"
+    r"\d{1,2} luật) (?:các )?(?:Luật )?|Luật )"
+)
+# … of two laws: "một số điều của Luật Phòng, chống thiên tai và Luật Đê điều ngày 17 tháng 6 năm 2020"
+_ANOTHER = loose(r"(?:,| và|, và) (?:Luật|Bộ luật|Pháp lệnh) ")
+_OF_ITS_OWN = loose(r",? (?:ngày|số|năm) \d")
+_MOST = 16
+"""Laws that one law amends by name."""
+_TOGETHER = loose(
+    rf"{alternatives(phrase_groups('citation_words.toml')['amended_together'])}(?!\w)", re.IGNORECASE
 )
 # "… một số điều của 15 Luật trong lĩnh vực nông nghiệp và môi trường", "… các luật về đầu tư"
 _MANY = loose(
@@ -89,13 +102,37 @@ def known_end(text: str, position: int) -> int | None:
 
 def name_end(text: str, position: int) -> int | None:
     """Where the name of a law that begins here ends; None if this is no name."""
-    if end := known_end(text, position):
-        return end
     amending = _AMENDING.match(text, position)
     if amending:
-        many = _MANY.match(text, amending.end())
-        return many.end() if many else name_end(text, amending.end())
+        whole = _MANY.match(text, amending.end()) or _TOGETHER.match(text, amending.end())
+        return whole.end() if whole else _amended(text, amending.end())
+    return _own_name(text, position)
+
+
+def _own_name(text: str, position: int) -> int | None:
+    """Where the name of a law ends that amends no other."""
+    if end := known_end(text, position):
+        return end
     if _NOT_LAWS.match(text, position):
         return None
     unknown = _COMMAS.match(text, position) or _UNKNOWN.match(text, position)
     return unknown.end() if unknown else None
+
+
+def _amended(text: str, position: int) -> int | None:
+    """Where the title ends of a law that amends those named from here on.
+
+    Several laws are one title if it has a day or year of its own; a law still to be passed has none, and is
+    no document yet.
+    """
+    end = first = _own_name(text, position)
+    for _ in range(_MOST):
+        another = _ANOTHER.match(text, end) if end else None
+        following = _own_name(text, another.end()) if another else None
+        if following is None:
+            break
+        end = following
+    if end == first or end is None:
+        return first
+    its_own = _OF_ITS_OWN.match(text, end)
+    return None if its_own is None else first if " số " in its_own.group().replace("\n", " ") else end

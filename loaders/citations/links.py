@@ -16,6 +16,9 @@ from loaders.citations.relate import DIRECT
 from loaders.text.patterns import loose
 from loaders.text.sentences import Sentences
 
+# "Luật Viên chức số 58/2010/QH12; được sửa đổi, bổ sung bởi Luật số 52/2019/QH14"
+_AMENDED = loose(r"; ?(?:đã )?được (?:sửa đổi|bổ sung)[^;]{0,80}$")
+
 _OF_ISSUER = 60
 """Letters of a title before its verb; further on another subject has begun."""
 
@@ -46,13 +49,18 @@ class _Links:
         if second.start <= first.end or second.start > end:
             return None
         gap = self._text[first.end : second.start]
-        if ";" in gap or "|" in gap or joined(self._text, first, second) or DIRECT.search(gap[-12:]):
+        if (
+            (";" in gap and not _AMENDED.match(gap))
+            or "|" in gap
+            or joined(self._text, first, second)
+            or DIRECT.search(gap)
+        ):
             return None
         trigger = relations.nearest(self._text, first.end, second.start)
         if trigger is None:
             return None
         if trigger.relation is None:
-            return self._amended(index, start)
+            return self._amended(index, start, trigger.passive)
         if trigger.relation not in _ACTS or not _acts(gap[: trigger.start - first.end]):
             return None
         subject = self._subject(index, start, trigger.relation)
@@ -66,13 +74,13 @@ class _Links:
         alike = (at for at in near if self._found[at].type == self._found[index].type)
         return next((at for at in alike if self._found[at].start >= start), None)
 
-    def _amended(self, index: int, start: int) -> Link | None:
-        """The link of "A được sửa đổi bởi B"; A may stand further back."""
+    def _amended(self, index: int, start: int, relation: Relation) -> Link | None:
+        """The link of "A được sửa đổi bởi B", "A được thay thế bởi B"; A may stand further back."""
         earlier = [item for item in self._found[max(0, index - _FAR) : index] if item.start >= start]
         changed = ranks.amended(earlier, self._found[index])
         if changed is None:
             return None
-        return Link(index, index - len(earlier) + earlier.index(changed), Relation.AMENDS)
+        return Link(index, index - len(earlier) + earlier.index(changed), relation)
 
     def goes_on(self, index: int, made: Sequence[Link]) -> Link | None:
         """The link of the document beside this one: "bởi Luật A, Luật B và Luật C"."""
@@ -107,7 +115,8 @@ _ACTS = frozenset(
 _SUBJECT = loose(r"(?: ?\()?(?: (?:về|về việc|chỉ đạo|tổ chức|ban hành|Kế hoạch)){0,3}[^.,;:()]{0,40}")
 # another acts: "A và các văn bản hướng dẫn B", "A trong quá trình thực hiện B", "A để quy định chi tiết B"
 _ANOTHER = loose(
-    r"(?:^|(?<= ))(?:và|để|nhằm|thì|trong|nêu|khi|mà|phải|cần|văn bản|nghị định|thông tư|theo)(?= |$)",
+    r"(?:^|(?<= ))(?:và|để|nhằm|thì|trong|nêu|khi|mà|phải|cần|theo"
+    r"|văn bản|nghị định|thông tư|luật|dự án|dự thảo)(?= |$)",
     re.IGNORECASE,
 )
 _DETAILS = loose(r" (?:quy định|hướng dẫn)", re.IGNORECASE)

@@ -10,7 +10,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from graph.errors import ChidaoError
-from graph.symbol import parse
+from graph.model import Symbol
+from graph.symbol import parse, repair
 from graph.vocabulary.doc_types import canonical_type, type_of_symbol
 from loaders.agencies import issuers
 from loaders.citations.found import Found
@@ -24,13 +25,15 @@ _TITLE_BETWEEN = loose(r" [^.;:|()]{3,240}(?:,| và) (?:các )?")
 _COLUMN = loose(
     r"[|\n](?:Số(?:,? ký hiệu)? (?P<after>[^\W\d_][^|\n]{2,24})|(?P<before>[^|\n]{3,24}) số)(?=\n?\||\n)"
 )
-_ITEM = loose(r"[^.|]{0,400}?[;,] (?:và )?$")
+# "06 Nghị quyết: (1) số 24-NQ/TW về biến đổi khí hậu; (2) số 36-NQ/TW"
+_COUNT = r"(?:\(\w{1,3}\) )?"
+_ITEM = loose(rf"[^.|]{{0,400}}?[;,] (?:và )?{_COUNT}$")
 _NO_LETTERS = frozenset({"Nghị định", "Luật", "Thông tư", "Nghị quyết", "Quyết định"})
 """Types whose symbols always say so."""
 _LIST = 12
 """Items of a list that are looked back over."""
 _MANY = loose(r"các $", re.IGNORECASE)
-_COLON = loose(r": ?$")
+_COLON = loose(rf": ?{_COUNT}$")
 
 
 def joined(text: str, first: Found, second: Found) -> bool:
@@ -79,7 +82,7 @@ def _from_list(text: str, shared: Sequence[Found], item: Found) -> str | None:
 
 def _from_heading(text: str, types: Sequence[TypeWord], item: Found, sentences: Sentences) -> str | None:
     """ "Các Nghị định về lựa chọn nhà đầu tư: số 115/2024/NĐ-CP": the type of the words before the colon."""
-    if not _COLON.search(text, max(0, item.start - 3), item.start):
+    if not _COLON.search(text, max(0, item.start - 9), item.start):
         return None
     start = sentences.around(item.head)[0]
     first = bisect_left(types, start, key=lambda word: word.start)
@@ -142,7 +145,7 @@ def _shared(text: str, first: Found, second: Found, *, giver: Found, given: Foun
     governed = given is second and giver.issuer_route in ("before", "heading")
     if (
         not (governed or organ(given.symbol) == organ(giver.symbol))
-        or issuers.fits(giver.issuer, given.symbol) is False
+        or issuers.fits(giver.issuer, _sound(given.symbol)) is False
     ):
         return given
     route = giver.issuer_route if governed else "distributed"
@@ -150,8 +153,14 @@ def _shared(text: str, first: Found, second: Found, *, giver: Found, given: Foun
 
 
 def organ(symbol: str) -> str | None:
-    """Code of the issuer in a symbol."""
+    """Code of the issuer in a symbol, also in a damaged one."""
     try:
-        return parse(symbol).issuer
+        return parse(_sound(symbol)).issuer
     except ChidaoError:
         return None
+
+
+def _sound(symbol: str) -> str:
+    """The symbol that was meant: "48/2017-TT-BYT" is 48/2017/TT-BYT, "181/2024/NĐCP" is 181/2024/NĐ-CP."""
+    fixed = repair(Symbol(symbol))
+    return fixed.symbol if fixed else symbol

@@ -29,18 +29,24 @@ _COUNTED = rf" {alternatives(_WORDS['counted'])}\b"
 _SHORT_NUMBER = loose(
     rf" (?P<so>số ?:? ?)?(?P<number>\d{{1,4}})(?![\d/%]|[.,\-]\d|\w| ?[/\-] ?\w|{_COUNTED})"
 )
-_BODY = loose(r" (?:của )?(?=Đại hội |Hội nghị (?:lần thứ |Trung ương )|Trung ương \d)")
+_BODY = loose(
+    r" (?:của )?(?=Đại hội |Hội nghị (?:lần thứ |Trung ương )|Trung ương \d"
+    r"|ĐẠI HỘI |HỘI NGHỊ (?:LẦN THỨ |TRUNG ƯƠNG ))"
+)
 _SAYS_WHICH = 3
 """Words of "Đại hội XIII": a bare "Nghị quyết Đại hội" does not say which."""
 _TERM = loose(r",? \(?nhiệm kỳ \d{4} ?- ?\d{4}\)?")
 _POLITICAL = loose(r" chính trị(?!\w)", re.IGNORECASE)
-# "Quy hoạch mạng lưới đường bộ thời kỳ 2021 - 2030, tầm nhìn đến năm 2050"
-_VISION = r"(?:(?: ?, ?| và )(?:tầm nhìn|định hướng) (?:đến )?(?:năm )?\d{4})"
+# "Quy hoạch mạng lưới đường bộ thời kỳ 2021 - 2030, tầm nhìn đến năm 2050", 'Đề án “Nâng cao …, đến năm 2030'
+_VISION = r"(?:(?: ?, ?| và )(?i:tầm nhìn|định hướng) (?i:đến )?(?i:năm )?\d{4})"
+_YEARS = r"\d{4} ?- ?\d{4}"
 _PERIOD = loose(
-    r" (?=[^\W\d_])[^.;:()“”\"|\d]{4,160}? ?,? (?:"
-    rf"(?:thời kỳ|giai đoạn) \d{{4}} ?- ?\d{{4}}{_VISION}?|đến năm \d{{4}}{_VISION}?)"
+    r" [“\"]?(?=[^\W\d_])[^.;:()“”\"|\d]{4,160}? ?,? (?:"
+    rf"(?i:thời kỳ|giai đoạn) {_YEARS}{_VISION}?|(?i:đến năm) \d{{4}}{_VISION}?"
+    rf"|(?i:nhiệm kỳ) (?:[XVI]{{1,5}} )?(?:{_YEARS}|\({_YEARS}\)))"
 )
 _APPROVED = loose(r" (?:đã )?được (?=[^.;]{2,60} (?:phê duyệt|ban hành|thông qua))")
+_MADE_BY = loose(r",? do ")
 _PARTY = loose(r" Đảng Cộng sản Việt Nam(?!\w)", re.IGNORECASE)
 # plans still to be written are no documents yet: "xây dựng, trình phê duyệt Đề án …"
 _DELIVERABLE = loose(
@@ -173,13 +179,19 @@ def _plan(text: str, word: TypeWord) -> Found | None:
     if not text[word.start].isupper():
         return None
     period = _PERIOD.match(text, word.end)
-    if period is None or _DELIVERABLE.search(text, max(0, word.start - 60), word.start):
+    approved = _APPROVED.match(text, period.end()) if period else None
+    if period is None or not (approved or _is_document(text, word)):
         return None
     made = _made(text, word.start, period.end(), PLAN, word.type)
-    if approved := _APPROVED.match(text, period.end()):
-        phrase = issuers.at(text, approved.end())
-        return made._replace(issuer=phrase.name, issuer_route="after") if phrase else made
-    return made
+    if _MADE_BY.match(text, period.end()):  # "Quyết định A phê duyệt Đề án B do X ban hành": X made A
+        return made._replace(end=period.end(), issuer=None, issuer_route=None)
+    phrase = issuers.at(text, approved.end()) if approved else None
+    return made._replace(issuer=phrase.name, issuer_route="after") if phrase else made
+
+
+def _is_document(text: str, word: TypeWord) -> bool:
+    """Whether a plan is no text still to be written."""
+    return _DELIVERABLE.search(text, max(0, word.start - 60), word.start) is None
 
 
 def _dated(text: str, word: TypeWord) -> Found | None:
@@ -212,4 +224,7 @@ def _request(text: str, match: re.Match[str]) -> Found | None:
 
 def _with_pinpoint(text: str, found: Found) -> Found:
     pinpoint = pinpoints.before(text, found.start)
-    return found._replace(start=pinpoint.start, pinpoint=pinpoint.text) if pinpoint else found
+    if pinpoint is None:
+        apart = pinpoints.apart(text, found.start, found.end)
+        return found._replace(pinpoint=apart) if apart else found
+    return found._replace(start=pinpoint.start, pinpoint=pinpoint.text)

@@ -21,7 +21,7 @@ from loaders.text.phrases import phrase_groups
 _REACH = 180
 """From the type word to the number: "Luật <name of forty words> số 69/2014/QH13"."""
 
-_NUMBER_WORD = r"(?:(?i:số|sô) ?[:.]? ?)"
+_NUMBER_WORD = r"(?:(?i:số|sô|só|so) ?[:.]? ?)"
 _SO = loose(rf"(?<!\w){_NUMBER_WORD}$", re.IGNORECASE)
 # "Công văn số", "Quyết định số:", "Báo cáo thẩm định (lần 2) số"; not "Các công điện: số 217", a heading
 _DIRECT = loose(rf"(?: \([^()]{{1,24}}\))? ?{_NUMBER_WORD}?", re.IGNORECASE)
@@ -95,7 +95,7 @@ def _read(
         date=known.date or stated[0],
         issuer=issuer,
         issuer_route="after" if issuer else None,
-        pinpoint=pinpoint.text if pinpoint else None,
+        pinpoint=pinpoint.text if pinpoint else pinpoints.apart(text, head, end, floor=floor),
         head=head,
     )
     if elliptic is None:

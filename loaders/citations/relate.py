@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Sequence
 from functools import cached_property
 
 from graph.model import CitationKind, Relation
 from loaders import relations
-from loaders.citations import drafts, ranks, type_words
+from loaders.citations import clauses, drafts, ranks, type_words
 from loaders.citations.aliases import DEFINITION
 from loaders.citations.found import Found
 from loaders.citations.lists import joined
 from loaders.citations.named import PLAN, REQUEST
-from loaders.text.patterns import alternatives, any_case, loose
+from loaders.text.patterns import alternatives, loose
 from loaders.text.phrases import phrase_groups
 from loaders.text.sentences import Sentences
 
@@ -27,12 +26,19 @@ _TITLED = 2
 """A document and the one in its title."""
 _TITLE = loose(rf" (?:về|{alternatives(phrase_groups('citation_words.toml')['title_verbs'])}) ")
 # "1. Căn cứ pháp lý để thẩm định⏎- Luật Thủy lợi số …": a heading over a list
-_BASES = re.compile(r"(?:\|? ?[\dIVX.]{1,6}[.)]? )?(?i:căn cứ|cơ sở) pháp lý[^\n.;]{0,40}\Z")
-_ABOUT = loose(r"Về (?!việc )")
-_OPINION = loose(r" có ý kiến(?: chỉ đạo)? như sau")
-_REPEALED = loose(any_case(("hết hiệu lực", "bị bãi bỏ")))
-_NEVER = (sys.maxsize, sys.maxsize)
+_BASES = loose(
+    r"(?:\A|(?<=\n))(?:\|? ?[\dIVX.]{1,6}[.)]? )?(?i:căn cứ|cơ sở) pháp lý[^\n.;]{0,40}(?:\n[^\n.;]{1,40})?\Z"
+)
 _ITEM_ONLY = loose(r"[-+•*]? ?(?:\(?\w{1,3}[.)] )?(?:Các )?")
+# "- Các Nghị định về lựa chọn nhà đầu tư: số …"
+_ITEM_HEADING = loose(r"[-+•*] Các [^.;:()]{2,80}: ")
+_HEADING = 100
+"""Letters of a heading."""
+_BRACKET = 400
+"""Letters of a bracket."""
+_SIBLINGS = 16
+"""Items of a list that are looked back over for its lead-in."""
+_BY = loose(r"(?<!\w)theo(?!\w)", re.IGNORECASE)
 
 
 def relate(text: str, found: Sequence[Found], sentences: Sentences) -> list[Found]:
@@ -55,6 +61,8 @@ class _Reader:
         """What the sentence has cited so far."""
         self._listed = Relation.MENTIONS
         """Relation of the sentence's own list; a document inside a title does not change it."""
+        self._aside = False
+        """Whether the text is in a bracket that only adds documents."""
 
     def read(self, item: Found) -> Found:
         """The next mention with its relation."""
@@ -62,14 +70,18 @@ class _Reader:
         if sentence[0] != self._sentence[0]:
             self._listed = relation = self._first(item, sentence[0])
             self._inside = []
+            self._aside = False
         else:
             relation = self._further(item)
+            self._aside = self._is_aside(item)
         if item.rule == REQUEST:
             relation = Relation.RESPONDS_TO
+        if clauses.is_subject(self._text, item):
+            relation = Relation.MENTIONS
         if item.kind is CitationKind.DRAFT and relation is not Relation.COMMENTS_ON:
             relation = self._on_drafts
         self._sentence = sentence
-        if item.rule == DEFINITION:  # "(sau đây gọi là Nghị quyết số 66-NQ/TW)" only names; the list goes on
+        if self._aside or item.rule == DEFINITION:  # "(sau đây gọi là Nghị quyết số 66-NQ/TW)" only names
             self._before = _related(item, self._before.relation if self._before else relation)
             return _related(item, Relation.MENTIONS)
         self._before = _related(item, relation)
@@ -83,11 +95,13 @@ class _Reader:
     def _first(self, item: Found, start: int) -> Relation:
         """The first mention of a sentence: its trigger, what is said after it, or the lead-in of its list."""
         end = _governed(self._text, item, start)
-        trigger = relations.nearest(self._text, _bracket(self._text, start, end), end)
-        if trigger is None:
-            relation = self._said_after(item) or self._led_in(item, start) or self._answered(item, start)
-            return relation or Relation.MENTIONS
-        return trigger.relation or Relation.MENTIONS
+        trigger = _governing(self._text, _bracket(self._text, start, end), end, item.start)
+        if trigger and trigger.relation is not Relation.MENTIONS:
+            return trigger.relation or Relation.MENTIONS
+        opened = clauses.opened(self._text, item, start)
+        if trigger:
+            return Relation.BASIS if opened is Relation.BASIS else Relation.MENTIONS
+        return opened or self._said_after(item) or self._led_in(item, start) or Relation.MENTIONS
 
     def _further(self, item: Found) -> Relation:
         before, text = self._before, self._text
@@ -97,7 +111,7 @@ class _Reader:
             return self._listed if self._leaves_title(before, item) else before.relation
         listed = _next_item(text, before.end, item.start)
         end = _governed(text, item, before.end)
-        trigger = relations.nearest(text, _bracket(text, max(before.end, listed + 1), end), end)
+        trigger = _governing(text, _bracket(text, max(before.end, listed + 1), end), end, item.start)
         if trigger:
             relation = trigger.relation or self._amended(item)
         elif listed >= 0:
@@ -105,10 +119,20 @@ class _Reader:
         elif end < item.start or _COORDINATED.match(text, before.end, item.start):
             relation = before.relation
         else:
-            relation = self._said_after(item) or Relation.MENTIONS
+            drafts_only = all(one.kind is CitationKind.DRAFT for one in self._inside)
+            opened = clauses.opened(text, item, self._sentence[0]) if drafts_only else None
+            relation = opened or self._said_after(item) or Relation.MENTIONS
         if listed >= 0 or end < item.start or ":" in text[before.end : item.start]:
             self._listed = relation
         return relation
+
+    def _is_aside(self, item: Found) -> bool:
+        """Whether a bracket only adds the mention, alone or in a list: "(văn bản số 5; văn bản số 6)"."""
+        before, text = self._before, self._text
+        if before is None:
+            return False
+        inside = self._aside and ")" not in text[before.end : item.start]
+        return inside or clauses.is_aside(text, before, item)
 
     def _amended(self, item: Found) -> Relation:
         """ "A được sửa đổi, bổ sung bởi B": B has the relation of A."""
@@ -133,35 +157,34 @@ class _Reader:
         return own_title and self._text[before.end : item.start].strip() == ","
 
     def _said_after(self, item: Found) -> Relation | None:
-        """ "Thông tư số 40/2020/TT-BTTTT … hết hiệu lực kể từ ngày …" is repealed."""
-        end = self._sentences.around(item.head)[1]
-        if not self._asked <= item.end <= self._repealed[0]:
-            found = _REPEALED.search(self._text, item.end)
-            self._asked, self._repealed = item.end, found.span() if found else _NEVER
-        return Relation.REPEALS if self._repealed[1] <= min(end, item.end + 400) else None
-
-    def _answered(self, item: Found, start: int) -> Relation | None:
-        """ "Về kiến nghị của X tại Thông báo số …, Phó Thủ tướng có ý kiến như sau" answers it."""
-        end = self._sentences.around(item.head)[1]
-        if _ABOUT.match(self._text, start) and _OPINION.search(self._text, item.end, end):
-            return Relation.RESPONDS_TO
-        return None
+        return clauses.said_after(self._text, item, self._sentences.around(item.head))
 
     def _led_in(self, item: Found, start: int) -> Relation | None:
         """ "Tổ chức thực hiện nghiêm: ⏎- Nghị quyết số …;⏎- Chỉ thị số …": the lead-in governs every item."""
         text = self._text
-        if not _ITEM_ONLY.fullmatch(text, start, item.start):
+        if not (
+            _ITEM_ONLY.fullmatch(text, start, item.start) or _ITEM_HEADING.fullmatch(text, start, item.start)
+        ):
             return None
-        above = start - 1
-        while above > 0 and text[above] in " \n|":
-            above -= 1
+        above = self._above(start)
         if above < self._sentence[1] and _ITEM_ONLY.fullmatch(text, self._sentence[0], self._first_start()):
             return self._listed
+        for _ in range(_SIBLINGS):
+            sibling = self._sentences.around(above)[0]
+            if text[above : above + 1] == ":" or text[start] not in "-+•*" or text[sibling] != text[start]:
+                break
+            above = self._above(sibling)
         if text[above : above + 1] != ":":
-            heading = text.rfind("\n", 0, above) + 1
-            return Relation.BASIS if _BASES.match(text, heading, above + 1) else None
-        trigger = relations.nearest(text, self._sentences.around(above)[0], above)
+            return Relation.BASIS if _BASES.search(text, max(0, above - _HEADING), above + 1) else None
+        trigger = _governing(text, self._sentences.around(above)[0], above, above + 1)
         return trigger.relation if trigger else None
+
+    def _above(self, start: int) -> int:
+        """The last letter before a sentence."""
+        above = start - 1
+        while above > 0 and self._text[above] in " \n|":
+            above -= 1
+        return above
 
     def _first_start(self) -> int:
         return self._inside[0].start if self._inside else 0
@@ -169,6 +192,26 @@ class _Reader:
 
 def _related(item: Found, relation: Relation) -> Found:
     return item if relation is item.relation else item._replace(relation=relation)
+
+
+def _governing(text: str, start: int, end: int, cited: int) -> relations.Trigger | None:
+    """The nearest trigger; before a list the verb, not its object: "quán triệt các quy định của …, gồm:"."""
+    governs = (t for t in relations.triggers(text, start, end) if not _closed(text, start, t.end, end))
+    last = next(governs, None)
+    if last and last.relation is Relation.DIRECTED_BY and ":" in text[end:cited]:
+        verb = next((trigger for trigger in governs if trigger.relation is Relation.IMPLEMENTS), None)
+        if verb and not _BY.search(text, verb.end, last.end):
+            return verb
+    return last
+
+
+def _closed(text: str, start: int, place: int, end: int) -> bool:
+    """Whether a place lies in a bracket that is closed: "thực hiện ủy quyền (trước khi hợp nhất) tại"."""
+    closed = text.find(")", place, end)
+    if closed < 0 or text.find("(", place, closed) >= 0:
+        return False
+    start = max(start, place - _BRACKET)
+    return text.rfind("(", start, place) > text.rfind(")", start, place)
 
 
 def _bracket(text: str, start: int, end: int) -> int:

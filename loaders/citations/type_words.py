@@ -11,6 +11,7 @@ from typing import NamedTuple
 from graph.vocabulary import doc_types
 from graph.vocabulary.tables import rows, several
 from loaders.text.patterns import WholeWords
+from loaders.text.scanned import spellings
 
 
 class TypeWord(NamedTuple):
@@ -28,7 +29,8 @@ def _words() -> Mapping[str, str]:
         more = tomllib.load(table)
     words = {word.lower(): doc_types.canonical_type(word) or word for word in doc_types.type_words()}
     words |= {word.lower(): word for word in more["types"]["words"]}
-    return words | {word.lower(): type_ for word, type_ in more["variants"]["words"].items()}
+    words |= {word.lower(): type_ for word, type_ in more["variants"]["words"].items()}
+    return {read: type_ for word, type_ in words.items() for read in spellings(word)} | words
 
 
 @cache

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from graph.text import fold
+from graph.text import fold, unaccent
 from graph.vocabulary.agencies import canonical_agency, written_out
+from graph.vocabulary.tables import rows
 from loaders.text.words import entries
 
 _CITY = re.compile(r"\bTP\b\.?\s*")
@@ -58,8 +59,16 @@ def sentence_case(name: str) -> str:
     pattern, spelled = _proper()
     shown = pattern.sub(lambda m: spelled[m.group().lower()], shown)
     shown = shown[:1].upper() + shown[1:]
+    if (legible := _without_marks().get(unaccent(shown))) is not None:
+        return legible
     known = canonical_agency(shown).name
     return known if fold(known) == fold(shown) else shown
+
+
+@cache
+def _without_marks() -> dict[str, str]:
+    """Known names by their key: scans lose marks of capitals ("CỤC HÓA CHÁT")."""
+    return {unaccent(row["name"]): row["name"] for row in rows("agencies")}
 
 
 def _with_field(match: re.Match[str]) -> str:

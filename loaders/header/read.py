@@ -9,7 +9,7 @@ from loaders.header.issuing_body import issuing_body, of_annex, spelled_by_place
 from loaders.header.jurisdictions import jurisdiction
 from loaders.header.own_number import adopted, own_number, place_and_date
 from loaders.header.receivers import addressees, copied_to
-from loaders.header.signers import read_signature, signer_beside
+from loaders.header.signers import read_signature, signer_beside, signer_stated
 from loaders.header.site_title import SiteFacts, agreeing, site_facts
 from loaders.header.subjects import subject
 from loaders.layout import signs
@@ -43,7 +43,7 @@ def read_header(text: str, regions: Regions) -> Header:
         symbol_tail=None if site.symbol else tail,
         date=day,
         issuer=issuer,
-        signer=signature.signer or signer_beside(listed),
+        signer=signature.signer or signer_beside(listed) or signer_stated(top),
         subject=subject(top),
         place=place,
         jurisdiction=jurisdiction(issuer, place, top, copies, whole, on=day.value if day else None),

@@ -11,6 +11,8 @@ from loaders.layout import signs
 from loaders.layout.lines import Line, Paragraph
 
 _LEAD = re.compile(r"[^:]{0,90}:\s*")
+_ALSO = re.compile(r"[-–+ ]{0,4}Đồng kính gửi:?\s+")
+"""An addressee on a dash line of its own: "- Đồng kính gửi Thủ tướng Chính phủ"."""
 _DASH = re.compile(r"[-–+~]{1,2}\s*")
 _PURPOSE = re.compile(
     r"\s*\((?:để |thay |b/c|báo cáo|t/h|thực hiện|p/h|phối hợp|đ/b|theo dõi|ph\b)[^()]{0,40}\)"
@@ -32,7 +34,7 @@ def addressees(found: Sequence[Line]) -> tuple[AgencyMention, ...]:
     for at, line in enumerate(found):
         rest = line
         if _opens(found, at) or (at and _opens(found, at - 1) and line.text.partition(":")[0] in _BROKEN):
-            lead = _LEAD.match(line.text)
+            lead = _LEAD.match(line.text) or _ALSO.match(line.text)
             rest = _cut(line, lead.end() if lead else len(line.text))
             entries.append([])
         elif line.text[0] in "-–+" or not entries or (entries[-1] and entries[-1][-1].text[-1] == ";"):

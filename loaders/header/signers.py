@@ -16,6 +16,9 @@ from loaders.layout.people import goes_on, without_title
 from loaders.text.clean import LOWER, UPPER
 from loaders.text.words import entries, words
 
+_SIGNED_BY = "nguoi ky:"
+_BESIDE = 2
+"""First lines of the list beside which the authority stands."""
 _POSITION = 60
 """Longest position beside "Nơi nhận:"."""
 
@@ -61,13 +64,28 @@ def _signer(found: Sequence[Line]) -> Stated | None:
     return Stated(name, *shown.raw(start, start + len(name)), "signature")
 
 
+def signer_stated(found: Sequence[Line]) -> Stated | None:
+    """The name that a copy without signature has below the title: "Người ký: Tổng Bí thư Nguyễn Văn An"."""
+    line = next((line for line in found if line.key.startswith(_SIGNED_BY)), None)
+    if line is None:
+        return None
+    printed = line.text.partition(":")[2].strip()
+    key = unaccent(printed)
+    held = next((word for word in words("position") if key.startswith(f"{word} ")), "")
+    name = without_title(" ".join(printed.split()[len(held.split()) :]))
+    if name is None:
+        return None
+    start = line.text.rindex(name)
+    return Stated(name, *line.raw(start, start + len(name)), "below the title")
+
+
 def signer_beside(listed: Sequence[Line]) -> Stated | None:
     """The name behind an entry of Nơi nhận, where a scan runs both columns together.
 
     "Nơi nhận: KT. BỘ TRƯỞNG / ... / - Lưu: VT, TH (2). Nguyễn Văn An": after the end of an entry, or anywhere
     from the file entry on, and only a name that is legible from its family name on.
     """
-    if not listed or not _beside(listed[0]):
+    if not any(_beside(line) for line in listed[:_BESIDE]):
         return None
     filed = next((at for at, line in enumerate(listed) if "lưu" in line.text[:8].lower()), len(listed))
     for at, line in enumerate(listed):
@@ -82,8 +100,14 @@ def signer_beside(listed: Sequence[Line]) -> Stated | None:
 
 
 def _beside(line: Line) -> bool:
-    """A position in capitals ends the line of "Nơi nhận:", its mark perhaps damaged ("L.BỘ TRƯỞNG")."""
-    _, _, beside = line.text.partition(":")
+    """A position in capitals ends the line of "Nơi nhận:", its mark perhaps damaged ("L.BỘ TRƯỞNG").
+
+    Below it, where the columns are shifted, only "TM. ỦY BAN NHÂN DÂN".
+    """
+    _, first, beside = line.text.partition(":")
+    if not first:
+        at = line.text.find("TM. ")
+        return at >= 0 and signs.authority(Line(line.source, line.left + at, line.right)) is not None
     capitals = [*takewhile(lambda word: word == word.upper(), reversed(beside.split()))]
     position = unaccent(" ".join(reversed(capitals))[-_POSITION:]).replace(".", " ")
     return any(f" {word}" in f" {position}" for word in words("position"))

@@ -14,6 +14,8 @@ _MAY_BE_SIGNED = re.compile(r"\W*[dDđĐ]")
 _SIGNED = re.compile(r"\W*da ky\W*")
 """What a copy writes in place of the signature: "(Đã ký)"."""
 
+_OTHER = ("Phụ", "PHỤ", "CỘNG", "Độc", "ĐỘC")
+"""First words of an annex, and of a letterhead."""
 _LONGEST = 80
 """Lines of the longest distribution list with its signature."""
 
@@ -37,12 +39,18 @@ def closing(found: Sequence[Line], first: int, *, skip: Collection[int] = ()) ->
     pieces = _Pieces([], [])
     stop = start
     for at in range(start, min(len(found), start + _LONGEST)):
-        if at in skip or signs.annex_title(found[at]) or (pieces.named and pieces.ended(found[at])):
+        following = found[at + 1] if at + 1 < len(found) else None
+        if at in skip or _begins_other(found[at], following) or pieces.over(found[at], following):
             break
         for cell in found[at].cells() or [found[at]]:
-            pieces.put(cell, found[at + 1] if at + 1 < len(found) else None)
+            pieces.put(cell, following)
         stop = at + 1
     return Closing(start, stop, tuple(pieces.recipients), tuple(pieces.signature))
+
+
+def _begins_other(line: Line, following: Line | None) -> bool:
+    """An annex, or the letterhead of what is issued behind the signature."""
+    return signs.annex_title(line) or signs.national(line, following)
 
 
 @dataclass(slots=True)
@@ -54,10 +62,13 @@ class _Pieces:
     listing: bool = False
     """Below "Nơi nhận" and not below a position."""
     named: bool = False
+    filed: bool = False
+    """Below "Lưu: VT", the last entry of the list."""
 
     def put(self, cell: Line, following: Line | None) -> None:
         """Add the next column."""
         dash = cell.text[0] in "-–+~"
+        self.filed = self.filed or cell.key.lstrip("-–+~ ").startswith("luu")
         if signs.recipients(cell, following):
             self.listing = True
             self.recipients.append(cell)
@@ -83,6 +94,12 @@ class _Pieces:
     def _more_of_name(self, cell: Line) -> bool:
         return self.named and goes_on(self.signature[-1], cell)
 
+    def over(self, line: Line, following: Line | None) -> bool:
+        """Whether a line below the closing begins something else: a title or text below the file entry."""
+        if self.named:
+            return self.ended(line)
+        return self.filed and (signs.title_type(line, following) is not None or signs.opens_body(line))
+
     def ended(self, line: Line) -> bool:
         """After the name only its rest and what is left of the distribution list belong to the closing."""
         listed = self.listing and not line.bar and (line.text[0] in "-–+~" or self._more_of_list(line))
@@ -94,6 +111,11 @@ def _start(found: Sequence[Line], first: int) -> int | None:
     at = signs.first_recipients(found, first)
     if at is None:
         return _signature_start(found, first)
+    likely = (i for i in range(first, at) if found[i].text.startswith(_OTHER))
+    other = next((i for i in likely if _begins_other(found[i], found[i + 1])), None)
+    signed = _signature_start(found[:other], first) if other is not None else None
+    if signed is not None:  # the list is that of a form in an annex
+        return signed
     while at > first + 1 and signs.position(found[at - 1]):
         at -= 1
     return at

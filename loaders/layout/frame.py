@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
+from functools import cache
 
 from loaders.layout import signs
 from loaders.layout.lines import Line
+from loaders.text.words import words
 
 TITLE = re.compile(
     r"(?P<type>Công văn|Công điện|Chỉ thị|Kế hoạch|Kết luận|Thông báo|Hướng dẫn|Nghị quyết|Quyết định|"
@@ -18,6 +21,19 @@ TITLE = re.compile(
 A symbol that holds the year is followed by the subject itself, which has no full stop."""
 _TAIL = 8
 """The title stands among the last lines."""
+
+
+@cache
+def _page_goes_on() -> re.Pattern[str]:
+    forms = (unicodedata.normalize(form, word) for form in ("NFC", "NFD") for word in words("page"))
+    said = "|".join(map(re.escape, forms))
+    return re.compile(rf"^[#*\s]{{0,8}}(?:{said})[*: \t]{{0,8}}\r?$", re.MULTILINE)
+
+
+def without_page(text: str) -> str:
+    """The text up to where the page of a web site goes on with other things: "## Văn bản liên quan"."""
+    following = _page_goes_on().search(text)
+    return text[: following.start()] if following else text
 
 
 def leading_frame(found: Sequence[Line]) -> int:

@@ -218,6 +218,8 @@ _CLOSED = re.compile(r"[.;:?!…][”\"'’)\]/*\d]{0,4}$")
 """Ends like a sentence, an item or a lead-in."""
 _SPACED = 0.6
 """Share of wrapped lines with an empty line between them that makes a file a "spaced" one."""
+_PAPER = 180
+"""Characters that no printed line has; a file of wider lines has a line for each paragraph."""
 _ROOM = 0.93
 """A line shorter than this share of the usual width, next word included, ended on purpose."""
 
@@ -230,7 +232,12 @@ class Setting:
     spaced: bool
 
     def had_room(self, line: Line, following: Line) -> bool:
-        """True when the next word would have fitted on the line, so that the line ended on purpose."""
+        """True when the next word would have fitted on the line, so that the line ended on purpose.
+
+        Lines wider than paper were never broken: each is a paragraph.
+        """
+        if self.width > _PAPER:
+            return True
         word = following.text.split(maxsplit=1)[0]
         return len(line.text) + 1 + len(word) <= _ROOM * self.width
 

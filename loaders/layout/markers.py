@@ -75,14 +75,14 @@ _FORMS: tuple[tuple[Style, str], ...] = (
     (Style.SMALL, rf"[a-zđ]\d?\s?[.)/](?=[\s“\"({UPPER}])\s*"),
     (Style.PLUS, r"\+\s*(?=\D)"),
     (Style.BULLET, r"[•◦○❖➢o]\s+|[•◦○❖➢]"),
-    (Style.DASH, r"[-–—−]{1,2}\s*(?=[^\s\d\-–—−]|\d+\s?[^\s\d/.,%])"),
+    (Style.DASH, r"[-–—−~¬]{1,2}\s*(?=[^\s\d\-–—−]|\d+\s?[^\s\d/.,%])"),
 )
-_WORDS = frozenset({"Điều", "ĐIỀU", "Chương", "CHƯƠNG", "Mục", "MỤC", "Phần", "PHẦN"})
+_WORDS = frozenset({"Điều", "ĐIỀU", "Chương", "CHƯƠNG", "Mục", "MỤC", "Phần", "PHẦN", "-", "–"})
 _MARK = re.compile("|".join(f"(?P<s{style.value}>{form})" for style, form in _FORMS))
 
 
 def is_word(text: str) -> bool:
-    """Whether a line is the word of a mark whose number follows: "Điều"."""
+    """Whether a line is the word of a mark whose number follows ("Điều"), or a dash above its text."""
     return text in _WORDS
 
 

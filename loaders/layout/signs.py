@@ -29,7 +29,8 @@ _LONGEST_TYPE = 5
 _DOTS = re.compile(r"[.\d…]{3}\s")
 _NOISE = re.compile(r".{0,60}[.\d…]{3,}\s")
 _ANNEX = re.compile(
-    r"\W{0,3}phu luc(?: (?:so )?(?:[ivx]{1,5}|\d{1,2}|[a-z])\b(?:[.:] ?[ivx\d]{0,5})?)? ?(?:$|[.:(\-])"
+    r"\W{0,3}phu luc(?: (?:so )?(?:[ivx]{1,5}|\d{1,2}|[a-z])\b(?:[.:] ?[ivx\d]{0,5})?)?"
+    r" ?(?:$|[.:(\-]|[^\w\s,;)]$)"
 )
 _RECIPIENTS = re.compile(r"\W{0,4}n[oơ]i nhan ?(?:[:;.]|$|-)")
 _MAY_BE_RECIPIENTS = re.compile(r"\W{0,9}[nNñÑ]\w\w\b")

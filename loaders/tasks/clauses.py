@@ -41,7 +41,7 @@ def parts(
         if is_courtesy(words, start, end, closing=closing):
             continue
         opening = find_opening(words, start, end)
-        if opening is not None and speaks(words, opening, end):
+        if _tells_nobody(piece, start, end, opening, voice):
             continue
         opening = heard(opening, voice)
         current = found[-1].owner if found else owner
@@ -71,6 +71,8 @@ def _parts_here(
         return True
     if opening is None or opening.trigger is Trigger.HEADING:
         return False
+    if phrases("contingent", "finals").match(words, start) and words.word(start - 1) == ".":
+        return not same_actors(mentions(piece, opening.actors), owner.lead)
     if opening.trigger is Trigger.SUBJECT and not any(is_named(words, actor) for actor in opening.actors):
         return closing and not owner.lead
     return not same_actors(mentions(piece, opening.actors), owner.lead)
@@ -88,11 +90,21 @@ def _owner(piece: Piece, opening: Opening | None, owner: Owner, voice: Voice, *,
     """Who is told by an opening; the inherited owner when it names nobody else."""
     if opening is None or not opening.actors:
         return owner
+    if _own_demand(piece, opening, owner):
+        return owner
     told = mentions(piece, opening.actors)
     if opening.trigger in (Trigger.SUBJECT, Trigger.HEADING) and owner.lead and same_actors(told, owner.lead):
         return owner if headed else replace(owner, lead=told)
     modality = voice.modality(opening.trigger, told)
+    if not headed and opening.trigger is Trigger.SUBJECT and owner.rule == Trigger.REQUEST:
+        modality = owner.modality  # "đề nghị …: - Trường hợp …, các đơn vị tạm dừng": still a request
     return Owner(told, (), modality, opening.trigger.value)
+
+
+def _own_demand(piece: Piece, opening: Opening, owner: Owner) -> bool:
+    """Whether a body named in a heading demands something itself: "4. Sở Y tế ⏎ - Yêu cầu các trạm …"."""
+    under = owner.rule == Trigger.HEADING and opening.trigger is Trigger.ORDER and opening.start == 0
+    return under and phrases("demanding").match(piece.words, 0) > 0
 
 
 def heard(opening: Opening | None, voice: Voice) -> Opening | None:
@@ -103,12 +115,32 @@ def heard(opening: Opening | None, voice: Voice) -> Opening | None:
 
 
 def speaks(words: Words, opening: Opening, end: int) -> bool:
-    """ "Phó Thủ tướng Chính phủ có ý kiến như sau:" tells nobody, nor "Ban Chỉ đạo làm việc theo …"."""
+    """ "Phó Thủ tướng Chính phủ có ý kiến như sau:" tells nobody, nor "Ban Chỉ đạo làm việc theo …".
+
+    Nor is it work to decide what is asked for: "đề nghị Hội đồng nhân dân tỉnh xem xét, thông qua".
+    """
+    if opening.trigger is Trigger.REQUEST:
+        return phrases("approvals").match(words, opening.after) > 0
     if opening.trigger is not Trigger.SUBJECT:
         return False
     if words.word(end - 1) != ":":
         return phrases("working").match(words, opening.after) > 0
     return phrases("speech").match(words, opening.after) > 0
+
+
+def _tells_nobody(piece: Piece, start: int, end: int, opening: Opening | None, voice: Voice) -> bool:
+    """Whether a sentence speaks about the document ("Trên đây là ý kiến …") or only says something."""
+    told = opening is not None and opening.trigger in (Trigger.ORDER, Trigger.REQUEST)
+    if not told and phrases("remarks").match(piece.words, start):
+        return True
+    return opening is not None and (speaks(piece.words, opening, end) or _says(piece, opening, voice))
+
+
+def _says(piece: Piece, opening: Opening, voice: Voice) -> bool:
+    """Whether the speaker only says what it thinks: "Bộ Tài chính đề nghị điều chỉnh …" in its own letter."""
+    if opening.trigger is not Trigger.SUBJECT or not phrases("sayings").match(piece.words, opening.after):
+        return False
+    return voice.speaks(mentions(piece, opening.actors)[0].name)
 
 
 def is_courtesy(words: Words, start: int, end: int, *, closing: bool) -> bool:

@@ -17,11 +17,13 @@ from loaders.tasks.labels import label_at
 from loaders.tasks.openings import Trigger, opening_at, orders_in, phrases
 from loaders.tasks.pieces import Body, Piece, Unit, piece
 from loaders.tasks.voice import Voice
+from loaders.text.coding import Words, letters
 
 _ACT = tuple(
     fold(w)
     for w in ("góp ý", "tham gia ý kiến", "tham gia góp ý", "có ý kiến", "ý kiến tham gia", "ý kiến như sau")
 )
+_TOLD = letters("đó", "việc", "theo", "các", "được", "nội", "dung")
 _DRAFT = fold("dự thảo")
 _LETTERS = tuple(fold(w) for w in ("Công văn", "Văn bản", "Phiếu góp ý", "Phiếu lấy ý kiến"))
 _QUOTE = re.compile(r"“([^”]{30,4000})”")
@@ -116,11 +118,16 @@ def responsible(one: Piece, first: int, after: int) -> Owner | None:
     return None
 
 
+def _asks(words: Words, at: int) -> bool:
+    """Whether a request stands here that is not told of: no "theo đó đề nghị", no "việc đề nghị"."""
+    return phrases("requests").match(words, at) > 0 and words.word(at - 1) not in _TOLD
+
+
 def asks_addressee(one: Piece, voice: Voice) -> Owner | None:
     """The addressee, where a request names nobody: "Đề nghị xem lại và bỏ"."""
     if not voice.comment or not voice.addressees:
         return None
-    asks = phrases("requests").among(one.words, 0, len(one.words))
+    asks = any(_asks(one.words, at) for at in range(len(one.words)))
     if not asks or orders_in(one.words, 0, len(one.words)):
         return None
     return Owner(voice.addressees, rule=Trigger.REQUEST.value, modality=Modality.REQUESTED)

@@ -21,9 +21,12 @@ _TOGETHER = letters("phối")
 _DIRECTS = letters("chỉ", "hướng", "đôn", "yêu")
 _WITH = letters("với", "cùng", "và", "các")
 _COOPERATION = anchors(_BREAKS, _DIRECTS, _TOGETHER)
-_RULES = letters("chế")
-"""Before "phối hợp" this makes a noun: "Quy chế phối hợp giữa …"."""
+_RULES = letters("chế", "sự")
+"""Before "phối hợp" these make a noun: "Quy chế phối hợp giữa …", "sự phối hợp giữa …"."""
+_FOCUS = letters("đầu")
+_ALONG = letters("và")
 _PURPOSE = letters("để")
+_STOPS = _BREAKS | {","}
 _NOT_A_REPORT = letters(
     "quá",
     "chương",
@@ -43,7 +46,7 @@ _NOT_A_REPORT = letters(
     "hoàn",
 )
 """Before "trình", "gửi", "báo cáo" these make a noun: "quá trình", "lập báo cáo"."""
-_OBJECT = 30
+_OBJECT = 50
 """Words between a report and its receiver ("gửi kết quả rà soát, chuẩn hóa về Sở Tư pháp")."""
 
 
@@ -74,17 +77,26 @@ def partners(piece: Piece, start: int, end: int) -> tuple[AgencyMention, ...]:
         word = words.word(place)
         if word in _BREAKS:
             directs = False
-        elif word in _DIRECTS and not found:
+        elif word in _DIRECTS:
             directs = directs or _directs(words, place)
-        elif word in _TOGETHER and not directs and not found and words.word(place - 1) not in _RULES:
+        elif word in _TOGETHER and not directs and words.word(place - 1) not in _RULES:
             listed = _partners_at(words, place, end)
-            found.extend(listed.actors if listed else ())
+            found.extend(actor for actor in (listed.actors if listed else ()) if not _nobody(words, actor))
     return mentions(piece, found)
+
+
+def _nobody(words: Words, actor: Actor) -> bool:
+    """ "phối hợp với | cơ quan | chủ trì": a bare class word that its name was not read with."""
+    return actor.end - actor.start == phrases("vague").match(words, actor.start)
 
 
 def _directs(words: Words, place: int) -> bool:
     """ "Chỉ đạo các đơn vị … phối hợp với Z": the verb has an actor of its own."""
+    if words.word(place - 1) in _ALONG and words.word(place - 3) in _TOGETHER:  # "Phối hợp và chỉ đạo …"
+        return False
     size = predicate(words, place)
+    if size > 0 and words.word(place + size) in _FOCUS:  # "Chỉ đạo | đầu mối phối hợp với Z"
+        return True
     return size > 0 and actors_at(words, place + size) is not None
 
 
@@ -97,12 +109,18 @@ def _partners_at(words: Words, place: int, end: int) -> ActorList | None:
             return None
         if words.word(index) in _WITH or words.capital(index) or index == place + 2:
             at = index + 1 if words.word(index) in _WITH and not actors_at(words, index) else index
-            listed = actors_at(words, at)
+            listed = actors_at(words, at) or _place_alone(words, at)
             if listed is not None:
                 return listed
         if index > place + 2 and predicate(words, index) and not words.capital(index):
             return None
     return None
+
+
+def _place_alone(words: Words, index: int) -> ActorList | None:
+    """ "phối hợp chặt chẽ với Tỉnh": the place of a notice, with a capital and without its name."""
+    size = phrases("partner_places").match(words, index) if words.capital(index) else 0
+    return ActorList((Actor(index, index + size),), index + size) if size else None
 
 
 # ---- báo cáo, gửi, trình -----------------------------------------------------------------------
@@ -119,7 +137,7 @@ def receivers(piece: Piece, start: int, end: int) -> tuple[AgencyMention, ...]:
         following = place + 1
         if anchor[0] in _BREAKS:
             reported = False
-        elif reported and anchor[0] in _PURPOSE:
+        elif reported and _serves(words, place):
             following = _clause_end(words, place, end)
         elif size := _report(words, place):
             following = place + size
@@ -133,8 +151,8 @@ def receivers(piece: Piece, start: int, end: int) -> tuple[AgencyMention, ...]:
 
 @cache
 def _reporting() -> re.Pattern[str]:
-    """Breaks, purposes and the verbs of reports."""
-    return anchors(_BREAKS, _PURPOSE, phrases("report").firsts)
+    """Breaks, purposes, the verbs of reports and of what is done with them."""
+    return anchors(_BREAKS, _PURPOSE, phrases("report", "serves").firsts)
 
 
 def _report(words: Words, place: int) -> int:
@@ -160,16 +178,36 @@ def _receiver(words: Words, index: int, end: int) -> ActorList | None:
     return None
 
 
+def _serves(words: Words, place: int) -> bool:
+    """What the receiver does with a report: "gửi Sở Nội vụ | để tổng hợp, trình …", "… | xem xét"."""
+    aside = words.word(place - 1) in _ALONG or words.word(place - 1) in _STOPS
+    return words.word(place) in _PURPOSE or (not aside and phrases("serves").match(words, place) > 0)
+
+
 def _clause_end(words: Words, place: int, end: int) -> int:
-    return next(words.places(_BREAK, place, end), end)
+    """Index of the sign that ends a clause, or of a word that turns to another duty."""
+    places = words.places(_clause_ends(), place, end)
+    ends = (at for at in places if words.word(at) in _BREAKS or phrases("besides").match(words, at))
+    return next(ends, end)
+
+
+@cache
+def _clause_ends() -> re.Pattern[str]:
+    return anchors(_BREAKS, phrases("besides").firsts)
 
 
 # ---- deadline ----------------------------------------------------------------------------------
 
 _COMPLETES = re.compile(r"(?:hoàn thành|xong|thời hạn|thời gian)\W{0,3}(?:[^\W\d_]+ ){0,4}$", re.IGNORECASE)
+# "báo cáo Thủ tướng Chính phủ kết quả thực hiện trước ngày …": the day of the report, not of the work
+_REPORTED = re.compile(r"(?<!xây dựng )(?<!các )báo cáo [^.;:]{0,80}$", re.IGNORECASE)
+# "chính thức hoạt động từ ngày 01/7/2025": the day on which something has to begin
+_BEGINS = re.compile(r"(?:hoạt động|thực hiện|áp dụng|vận hành|triển khai|bắt đầu) $", re.IGNORECASE)
+# "các cơ sở trước 01/01/2025 là tuyến huyện": what was so before
+_STATE = re.compile(r" (?:là|thuộc|đã|còn|chưa|nhưng|mà)\b", re.IGNORECASE)
 # "tính đến hết ngày", "từ nay đến hết năm", "giai đoạn từ …": a period that is told, not set
 _TOLD = re.compile(
-    r"(?:tính|tháng|từ[^.;,]{1,30}|mới ban hành|được (?:ban hành|phê duyệt|cấp|giao)|phát sinh|tồn đọng"
+    r"(?:tính|tháng|từ[^.;,]{1,30}|mới ban hành|được (?:ban hành|phê duyệt|cấp|giao|xử lý)|phát sinh|tồn đọng"
     r"|giai đoạn|mà|so với|như|diễn ra|lần|đã [^.;,]{1,30}) $",
     re.IGNORECASE,
 )
@@ -184,8 +222,9 @@ def deadline(piece: Piece, start: int, end: int) -> Deadline | None:
         return None
     words = piece.words
     left, text = words.start(start), words.printed(start, end)
+    topic = words.start(_topic_end(words, start, end)) - left  # "Về vốn chưa giải ngân trong năm 2025: …"
     starts = (words.start(place) - left for place in words.places(_times(), start, end))
-    found = [phrase for phrase in deadlines.find(text, starts) if _is_set(text, phrase)]
+    found = [p for p in deadlines.find(text, starts) if p.start >= topic and _is_set(text, p)]
     if not found:
         return None
     best = min(found, key=lambda phrase: _rank(text, phrase))
@@ -218,19 +257,27 @@ def as_deadline(piece: Piece, phrase: TimePhrase, shift: int) -> Deadline:
 
 
 def _is_set(text: str, phrase: TimePhrase) -> bool:
-    """Whether the phrase sets a time: no start ("từ ngày"), no period that is only told."""
-    if phrase.operator is DeadlineOperator.START or _QUOTED.search(
-        text, max(0, phrase.start - 45), phrase.start
-    ):
+    """Whether the phrase sets a time: no start that is only told, no period, no state of the past."""
+    around = max(0, phrase.start - 45), phrase.start
+    if _QUOTED.search(text, *around):
         return False
-    return _TOLD.search(text, max(0, phrase.start - 45), phrase.start) is None
+    if phrase.operator is DeadlineOperator.BEFORE and _STATE.match(text, phrase.end):
+        return False
+    if text[max(0, phrase.start - 1) : phrase.start + 2].lower() == "(từ":  # "Tháng hành động (từ ngày …)"
+        return False
+    if phrase.operator is DeadlineOperator.START:
+        return _BEGINS.search(text, *around) is not None
+    if text[phrase.start : phrase.start + 4].lower() == "vào ":  # else an event: "diễn ra vào ngày …"
+        return phrase.recurrence is not None or _COMPLETES.search(text, *around) is not None
+    return _TOLD.search(text, *around) is None
 
 
-def _rank(text: str, phrase: TimePhrase) -> tuple[int, int, int, int]:
+def _rank(text: str, phrase: TimePhrase) -> tuple[int, ...]:
     """The smaller, the better: dates before periods, completion before report, then the first."""
     period = phrase.date is None
     completes = _COMPLETES.search(text, max(0, phrase.start - 45), phrase.start) is not None
-    return (period, not completes, -len(phrase.date or ""), phrase.start)
+    reported = _REPORTED.search(text, max(0, phrase.start - 100), phrase.start) is not None
+    return (period, not completes, reported and not period, -len(phrase.date or ""), phrase.start)
 
 
 def sentence_starts(words: Words, start: int, end: int) -> Iterator[int]:

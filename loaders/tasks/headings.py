@@ -18,8 +18,10 @@ from loaders.tasks.openings import (
 )
 from loaders.tasks.pieces import Piece, Unit
 from loaders.tasks.voice import Voice
+from loaders.text.coding import Words, letters
 
 _CLOSED = tuple(".;!?…")
+_AND = letters("và", ",")
 _TITLE = 25
 """Words of a heading in which its subject shows."""
 _SHORT = 40
@@ -42,7 +44,30 @@ def is_silent(unit: Unit) -> bool:
     size = phrases("silent").match(words, 0)
     if not size or not (unit.children or len(unit.pieces) > 1) or not is_heading(unit.pieces[0]):
         return False
+    if phrases("demands").match(words, 0) >= size or _names_duties(words, size):
+        return False
     return len(words) - size <= 14 and actors_at(words, size) is None
+
+
+def is_aim(unit: Unit) -> bool:
+    """Whether a silent heading is of aims and demands, where even a lead-in orders nothing."""
+    return phrases("aims").match(unit.pieces[0].words, 0) > 0
+
+
+def is_lead_in(piece: Piece) -> bool:
+    """Whether a paragraph without a mark opens a list: "Bộ Y tế có trách nhiệm:" (its "2." was lost)."""
+    words = piece.words
+    opening = opening_at(words, 0) if piece.text.endswith(":") else None
+    return (
+        opening is not None
+        and opening.trigger is Trigger.SUBJECT
+        and opening.after + phrases("charged").match(words, opening.after) == len(words) - 1
+    )
+
+
+def _names_duties(words: Words, index: int) -> bool:
+    """Whether a heading goes on to duties: "THỜI GIAN | VÀ TRÁCH NHIỆM THỰC HIỆN"."""
+    return words.word(index) in _AND and phrases("implementation").match(words, index + 1) > 0
 
 
 def is_implementation(unit: Unit) -> bool:
@@ -50,6 +75,14 @@ def is_implementation(unit: Unit) -> bool:
     words = unit.pieces[0].words
     title = words.code.index(".") if "." in words.code else len(words)
     return phrases("implementation").among(words, 0, min(title, _TITLE))
+
+
+def is_closing_part(unit: Unit) -> bool:
+    """Whether a heading holds the closing orders of a document: "3. Tổ chức thực hiện"."""
+    if not unit.pieces:
+        return False
+    piece = unit.pieces[0]
+    return is_heading(piece) and phrases("implementation").match(piece.words, 0) == len(piece.words)
 
 
 def heading_owner(piece: Piece, owner: Owner, voice: Voice) -> Owner:

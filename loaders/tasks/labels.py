@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from graph.model import AgencyMention, Deadline
 from loaders import deadlines
@@ -72,10 +73,12 @@ def _lines(unit: Unit) -> Iterator[Piece]:
 
 
 def _stated(lines: Sequence[Piece], group: str) -> tuple[AgencyMention, ...]:
-    """The actors of the first label line of a group that names any."""
-    for piece in lines:
+    """The actors of the first label line of a group that names any, there or on the line below it."""
+    for piece, below in zip_longest(lines, lines[1:]):
         for found, at, end in labels_of(piece.words):
-            actors = _actors(piece, at, end) if found == group else ()
+            under = below if at == end and below and not label_at(below.words, 0)[0] else None
+            stated = (under, 0, len(under.words)) if under else (piece, at, end)
+            actors = _actors(*stated) if found == group else ()
             if actors:
                 return actors
     return ()
@@ -93,7 +96,8 @@ def _stated_time(lines: Sequence[Piece]) -> Deadline | None:
 
 def _through_last_label(lines: Sequence[Piece]) -> Iterator[Piece]:
     last = max(i for i, piece in enumerate(lines) if label_at(piece.words, 0)[0])
-    yield from lines[: last + 1]
+    alone = label_at(lines[last].words, 0)[1] == len(lines[last].words)
+    yield from lines if alone else lines[: last + 1]
 
 
 def _actors(piece: Piece, index: int, after: int) -> tuple[AgencyMention, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from loaders.agencies.actors import Actor, is_named
+from loaders.agencies.actors import Actor, actors_at, is_named
 from loaders.layout.markers import Style
 from loaders.tasks.clauses import Part, parts, told_in
 from loaders.tasks.comments import asks_addressee, quoted_duties, responsible
@@ -15,9 +15,12 @@ from loaders.tasks.fields import mentions, partners
 from loaders.tasks.headings import (
     heading_owner,
     introduces,
+    is_aim,
     is_chapter,
+    is_closing_part,
     is_heading,
     is_implementation,
+    is_lead_in,
     is_silent,
 )
 from loaders.tasks.inline import InlineItem, inline_items
@@ -27,13 +30,20 @@ from loaders.tasks.openings import (
     find_opening,
     opening_at,
     phrases,
+    predicate,
 )
 from loaders.tasks.pieces import PARTS, Piece, Unit
 from loaders.tasks.voice import Voice
-from loaders.text.coding import Words, words_of
+from loaders.text.coding import Words, letters, words_of
 
 _LONG_ENOUGH = 12
 """Words from which an item counts as a duty though its first word is no known verb."""
+
+_CLAUSE_SIGNS = frozenset(",:;")
+_AMENDED = letters("đổi")
+"""Before its comma: "sửa đổi, bổ sung" names a text."""
+_THIS = letters("này")
+"""After its type word a document speaks of itself: "Quyết định này có hiệu lực …"."""
 
 
 class Place(NamedTuple):
@@ -50,13 +60,12 @@ class Place(NamedTuple):
 
 def unit_duties(unit: Unit, place: Place) -> Iterator[Draft]:
     """The duties of an item and of all items inside it."""
-    if not unit.pieces:
-        return
-    if is_silent(unit):
+    if unit.pieces and is_silent(unit):
         yield from _after_account(unit, place)
         return
-    ruled = place.ruled or is_implementation(unit)
-    here = place._replace(ruled=ruled, enclosing=unit.section if unit.style in PARTS else place.enclosing)
+    ruled = place.ruled or (bool(unit.pieces) and is_implementation(unit))
+    holds = unit.style in PARTS or (bool(unit.children) and is_closing_part(unit))
+    here = place._replace(ruled=ruled, enclosing=unit.section if holds else place.enclosing)
     found = _unit_duties(unit, here)
     if unit.style is Style.ARTICLE and place.voice.is_kind("normative") and not ruled:
         yield from (draft for draft in found if _assigns(draft))
@@ -66,10 +75,16 @@ def unit_duties(unit: Unit, place: Place) -> Iterator[Draft]:
 
 def _after_account(unit: Unit, place: Place) -> Iterator[Draft]:
     """The items that an account of the past leads to: "…, tỉnh Hòa An cần thực hiện các nhiệm vụ sau:"."""
-    owner = heading_owner(unit.pieces[-1], Owner(), place.voice) if is_heading(unit.pieces[-1]) else Owner()
+    if not unit.pieces:
+        return
+    leads = is_heading(unit.pieces[-1])
+    owner = heading_owner(unit.pieces[-1], Owner(), place.voice) if leads else Owner()
     if len(unit.pieces) > 1 and owner.lead:
         for child in unit.children:
             yield from unit_duties(child, place._replace(owner=owner, enclosing=unit.section))
+    elif not is_aim(unit):
+        for child in unit.children:
+            yield from _after_account(child, place)
 
 
 def _assigns(draft: Draft) -> bool:
@@ -84,7 +99,10 @@ def _is_public(words: Words) -> bool:
 
 
 def _unit_duties(unit: Unit, here: Place) -> Iterator[Draft]:
-    """The duties of an item in its place."""
+    """The duties of an item in its place; "Điều 2." alone on its line only holds its clauses."""
+    if not unit.pieces:
+        yield from _inside(unit, here)
+        return
     own, outside = _split_outside(unit, here)
     label = labelled(unit, own)
     quoted = quoted_duties(unit) if here.voice.comment else None
@@ -132,14 +150,21 @@ def _branch(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
             before.extend(_item((piece,), unit.section, place._replace(owner=owner)))
             lends = before and not phrases("closings", "contingent").match(piece.words, 0)
             owner = before[-1].owner if lends and before[-1].owner.rule != place.owner.rule else owner
-    inside: list[Draft] = []
-    for index, child in enumerate(unit.children):
-        last = place.last and index == len(unit.children) - 1
-        inside.extend(unit_duties(child, place._replace(owner=owner, last=last)))
+    inside = list(_inside(unit, place._replace(owner=owner)))
     yield from before
     if not inside and not before and owner.lead and _is_duty(own[-1]):
-        yield _draft(_all_stretches(unit), unit.section, owner)
+        whole = len(own) == len(unit.pieces)  # else a paragraph that has left the list stands before them
+        yield _draft(_all_stretches(unit) if whole else _stretches(own), unit.section, owner)
     yield from inside
+
+
+def _inside(unit: Unit, place: Place) -> Iterator[Draft]:
+    """The duties of the items inside an item."""
+    for index, child in enumerate(unit.children):
+        last = place.last and index == len(unit.children) - 1
+        yield from unit_duties(child, place._replace(last=last))
+        if len(child.pieces) > 1 and is_lead_in(child.pieces[-1]):
+            place = place._replace(owner=heading_owner(child.pieces[-1], place.owner, place.voice))
 
 
 def _begun_inline(piece: Piece, unit: Unit, place: Place) -> Iterator[Draft]:
@@ -159,10 +184,12 @@ def _is_duty(piece: Piece) -> bool:
 
 
 def _all_stretches(unit: Unit) -> tuple[Stretch, ...]:
-    found = [Stretch(piece, 0, len(piece.words)) for piece in unit.pieces]
-    for child in unit.children:
-        found.extend(_all_stretches(child))
-    return tuple(found)
+    inside = (stretch for child in unit.children for stretch in _all_stretches(child))
+    return (*_stretches(unit.pieces), *inside)
+
+
+def _stretches(pieces: Sequence[Piece]) -> tuple[Stretch, ...]:
+    return tuple(Stretch(piece, 0, len(piece.words)) for piece in pieces)
 
 
 def _leaf(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
@@ -175,7 +202,7 @@ def _leaf(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
         return
     head, rest = own[0], own[1:]
     opening = opening_at(head.words, 0)
-    if opening is None and len(rest) == 1 and phrases("deliverables").match(head.words, 0):
+    if len(rest) == 1 and _is_deliverable(head):
         yield from _deliverable(head, rest[0], unit.section, place)
         return
     if not rest or not is_heading(head):
@@ -188,6 +215,13 @@ def _leaf(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
     owner = heading_owner(head, place.owner, place.voice)
     for piece in rest:
         yield from _item((piece,), unit.section, place._replace(owner=owner))
+
+
+def _is_deliverable(piece: Piece) -> bool:
+    """Whether a paragraph only names a text to be written: no "Báo cáo tháng: Sở Tài chính tổng hợp …"."""
+    words = piece.words
+    size = phrases("deliverables").match(words, 0)
+    return size > 0 and words.word(size) not in _THIS and find_opening(words, 0, len(words)) is None
 
 
 def _deliverable(name: Piece, duty: Piece, section: str, place: Place) -> Iterator[Draft]:
@@ -257,11 +291,29 @@ def _looks_like_duty(piece: Piece, part: Part, voice: Voice) -> bool:
     words = piece.words
     if voice.comment and part.owner.lead:
         return True
+    if _only_cites(words, part) or _only_names(words, part):
+        return False
     first = part.first + (not words.is_word(part.first))
     no_duty = phrases("narration", "nouns").match(words, first)
     does = phrases("predicates", "connectives", "adverbials").match(words, first)
     long_enough = part.after - first >= _LONG_ENOUGH and not voice.is_kind("normative")
     return no_duty < does or (not no_duty and long_enough)
+
+
+def _only_cites(words: Words, part: Part) -> bool:
+    """Whether an item is but a ground: "- Căn cứ khoản 1 Điều 3 Nghị định số 12/2025/NĐ-CP …"."""
+    if not phrases("grounds").match(words, part.first):
+        return False
+    commas = (place for place in range(part.first, part.after) if words.word(place) in _CLAUSE_SIGNS)
+    return not any(predicate(words, at + 1) and words.word(at - 1) not in _AMENDED for at in commas)
+
+
+def _only_names(words: Words, part: Part) -> bool:
+    """Whether an item is a list of receivers: "Chính phủ; - Cục Thống kê, Bộ Tài chính; …"."""
+    if actors_at(words, part.first) is None:
+        return False
+    acts = (predicate(words, place) and not words.capital(place) for place in range(part.first, part.after))
+    return not any(acts)
 
 
 def _share_deadline(drafts: list[Draft]) -> list[Draft]:
@@ -289,8 +341,10 @@ def _last_sentence(stretch: Stretch) -> int:
 def _split_outside(unit: Unit, place: Place) -> tuple[list[Piece], list[Piece]]:
     """An item's own paragraphs, and those after it that belong to the whole document."""
     own = [unit.pieces[0]]
-    topic = is_heading(own[0]) or phrases("deliverables").match(own[0].words, 0) > 0
+    topic = is_heading(own[0]) or _is_deliverable(own[0])
     for index, piece in enumerate(unit.pieces[1:], start=1):
+        if not unit.children and is_lead_in(piece) and piece is unit.pieces[-1] and not topic:
+            break
         if _leaves(piece, place, topic=topic and index == 1):
             return own, list(unit.pieces[index:])
         own.append(piece)

@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.model import AgencyMention, TaskMention
+from graph.text import fold
+from graph.vocabulary.agencies import written_out
+from loaders.agencies.parts import vocabulary
 from loaders.tasks.openings import find_opening, phrases
 from loaders.tasks.pieces import piece
+from loaders.text.coding import words_of
 
-_NEAR, _REACH = 10, 36
+_NEAR, _REACH = 24, 40
 """Words after the actor in which the watching begins, and in which its object stands."""
 
 
@@ -23,8 +27,22 @@ def with_monitors(text: str, tasks: Sequence[TaskMention]) -> list[TaskMention]:
 
 
 def _others(task: TaskMention, monitors: Sequence[AgencyMention]) -> tuple[AgencyMention, ...]:
-    leads = {actor.name for actor in task.lead}
-    return tuple(actor for actor in monitors if actor.name not in leads)
+    leads = [_body(actor) for actor in task.lead]
+    return tuple(actor for actor in monitors if not any(_same(_body(actor), lead) for lead in leads))
+
+
+def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names are of one body, the place of which may be left unnamed ("… Thành phố")."""
+    size = min(len(one), len(other))
+    return one[:size] == other[:size]
+
+
+def _body(actor: AgencyMention) -> tuple[str, ...]:
+    """The words of its body, without post and bracket: "Giám đốc Sở Nội vụ (Thường trực)" is Sở Nội vụ."""
+    name = fold(written_out(actor.name.partition("(")[0]))
+    words = words_of(name)
+    title = vocabulary().titles.match(words, 0)
+    return tuple((name[words.start(title) :] if 0 < title < len(words) else name).split())
 
 
 def _watches(text: str, task: TaskMention) -> bool:

@@ -21,22 +21,27 @@ _REACH = 90
 """Words of the longest adverbial before an actor."""
 _ASIDE = letters("nhất", "đặc", "trong", "gồm")
 """First words of "nhất là …", "đặc biệt là …", "trong đó có …" after an actor."""
+_WHERE = letters("nơi")
 _INVOLVED = letters("đến", "quy", "nêu", "tại", "được", "trên")
 """First words of what may stand between an actor and "chịu trách nhiệm"."""
 _CLAUSE = 30
 """Words of the longest clause that narrows a group down."""
 _NARROWING, _FOLLOWS = 2, letters("sau", "đây")
 """Words of the shortest clause of a heading; last words of "… các nhiệm vụ sau đây:"."""
+_TAIL = 8
+"""Words that may stand between the known part of a name and the verb."""
 _CLAUSE_ENDS, _AND = frozenset(".;:"), letters("và", ",")
 _CHARGING = letters("giao", "công", "cầu", ",", "và")
 """Before "chủ trì" these keep it in the clause ("được giao chủ trì") or in a row of verbs."""
-_MUST, _TITLE_OF = letters("phải", "cần"), letters("của")
+_MUST = letters("phải", "cần")
+_TITLE_OF, _ASKED = letters("của", "nhiệm"), letters("nghị", "cầu")
+"""Before the actors of a heading: "Trách nhiệm (của) các cơ quan … :"; "Đề nghị các đơn vị được giao … :"."""
 _COLON, _FINAL = frozenset(":"), frozenset(".;,")
 _COMMA = anchors(",")
 _TOPIC = 25
 """Words of the longest topic before a colon: "Báo cáo tháng: Sở Tài chính tổng hợp …"."""
 _OPEN, _CLOSE = frozenset("(“["), frozenset(")”]")
-_OWNED = letters("của", "do", "tại", "thuộc", "theo", "trên", "bởi")
+_OWNED = letters("của", "do", "tại", "thuộc", "theo", "trên", "bởi", "là")
 _LEADS = letters("chủ", "phối")
 """First words of "chủ trì", "phối hợp": the main verb of a sentence whose actor is named above it."""
 
@@ -80,7 +85,7 @@ def opening_at(words: Words, index: int, *, semicolons: bool = True, aside: bool
         return _told(words, start, start + size, Trigger(group))
     listed = _actors(words, start, semicolons=semicolons)
     if listed is None:
-        return None
+        return _sends(words, start)
     found = _after_actors(words, start, listed, aside=aside)
     if found is None and semicolons and ";" in words.code[start : listed.end]:
         return opening_at(words, index, semicolons=False, aside=aside)
@@ -90,19 +95,33 @@ def opening_at(words: Words, index: int, *, semicolons: bool = True, aside: bool
 @cache
 def _openers() -> frozenset[str]:
     """Letters of the words with which an opening may begin."""
-    return phrases("connectives").firsts | phrases(*_TELLING).firsts | vocabulary().begins
+    told = phrases("connectives", "reports_of").firsts | phrases(*_TELLING).firsts
+    return told | vocabulary().begins
+
+
+def _sends(words: Words, start: int) -> Opening | None:
+    """Who sends a report: "Báo cáo của các cơ quan, đơn vị gửi về UBND tỉnh trước ngày …"."""
+    size = phrases("reports_of").match(words, start)
+    listed = actors_at(words, start + size) if size else None
+    if listed is None or not phrases("sent").match(words, listed.end):
+        return None
+    return Opening(start, listed.end, listed.actors, Trigger.SUBJECT)
 
 
 def narrowed_group(words: Words, index: int) -> Opening | None:
-    """A heading that is a group and its clause: "4. Các doanh nghiệp hoạt động trong lĩnh vực khoáng sản"."""
+    """A heading that is a group and its clause: "4. Các doanh nghiệp hoạt động trong lĩnh vực khoáng sản".
+
+    `index`: after "Trách nhiệm của" one body or post may have a clause too ("… thuộc Bộ được phân cấp").
+    """
     end = len(words) - (words.word(len(words) - 1) in _COLON)
     listed = actors_at(words, index) if end - index <= _CLAUSE else None
-    if listed is None or listed.end == end or is_named(words, listed.actors[-1]):
+    if listed is None or listed.end == end or (not index and is_named(words, listed.actors[-1])):
         return None
     rest = words.code[listed.end : end]
     told = rest[-1] in _FOLLOWS or any(sign in rest for sign in _CLAUSE_ENDS)
     size = phrases("narrowing").match(words, listed.end)
-    if told or not size or len(rest) - size < _NARROWING or _names_another(words, listed.end, end):
+    short = not index and len(rest) - size < _NARROWING
+    if told or not size or short or _names_another(words, listed.end, end):
         return None
     grown = Actor(listed.actors[-1].start, end)
     return Opening(index, end, (*listed.actors[:-1], grown), Trigger.HEADING)
@@ -141,22 +160,34 @@ def _with_clause(words: Words, listed: ActorList) -> ActorList:
     group = listed.actors[-1]
     if is_named(words, group) or not phrases("relative").match(words, group.end):
         return listed
-    titled = words.word(listed.actors[0].start - 1) in _TITLE_OF
+    before = words.word(listed.actors[0].start - 1)
+    titled = before in _TITLE_OF or (before in _ASKED and not predicate(words, group.end))
     for place in range(group.end + 1, min(group.end + _CLAUSE, len(words))):
         grown = (*listed.actors[:-1], Actor(group.start, place))
         if _charges(words, place, titled=titled) and _ends_clause(words, group.end, place):
             return ActorList(grown, place)
+        following = _following(words, place, asked=before in _ASKED)
+        if (
+            following
+            and is_definite(words, following.actors[0])
+            and (words.word(following.end) in _COLON or _charges(words, following.end, titled=titled))
+        ):
+            return ActorList((*grown, *following.actors), following.end)
         if words.word(place) in _CLAUSE_ENDS:
             break
-        following = actors_at(words, place + 1) if words.word(place) in _AND else None
-        if following and _charges(words, following.end, titled=titled):
-            return ActorList((*grown, *following.actors), following.end)
     return listed
+
+
+def _following(words: Words, place: int, *, asked: bool) -> ActorList | None:
+    """The actors after a comma or "và"; after ";" only in a list that is asked."""
+    sign = words.word(place) in _AND or (asked and words.word(place) == ";")
+    return actors_at(words, place + 1, semicolons=asked) if sign else None
 
 
 def _charges(words: Words, place: int, *, titled: bool) -> bool:
     """Whether the main verb stands here, or the colon of "Trách nhiệm của các Sở …:"."""
     ends = titled and words.word(place) in _COLON and place == len(words) - 1
+    ends = ends or (titled and words.word(place) == "," and phrases("grounds").match(words, place + 1) > 0)
     return ends or phrases("charged").match(words, place) > 0
 
 
@@ -185,8 +216,27 @@ def _after_actors(words: Words, start: int, listed: ActorList, *, aside: bool) -
         if not is_definite(words, listed.actors[0]):
             return None
         return Opening(start, after, listed.actors, Trigger.HEADING)
-    if predicate(words, after) and is_definite(words, listed.actors[0]):
+    definite = is_definite(words, listed.actors[0])
+    if predicate(words, after) and (definite or _is_charged(words, start, after)):
         return Opening(start, after, listed.actors, Trigger.SUBJECT)
+    return _grown(words, start, listed) if definite else None
+
+
+def _is_charged(words: Words, start: int, after: int) -> bool:
+    """Whether a sentence lays a duty on a class at its head: "Cơ sở khám bệnh | chịu trách nhiệm về …"."""
+    return words.capital(start) and phrases("responsible").match(words, after) > 0
+
+
+def _grown(words: Words, start: int, listed: ActorList) -> Opening | None:
+    """A name up to the verb: "Ban Quản lý các Khu chế xuất | và công nghiệp Thành phố | chủ trì"."""
+    if not words.is_word(listed.end) or vocabulary().stops.match(words, listed.end):
+        return None
+    for place in range(listed.end + 1, min(listed.end + _TAIL, len(words))):
+        if phrases("charged").match(words, place) and words.word(place) not in _MUST:
+            grown = (*listed.actors[:-1], Actor(listed.actors[-1].start, place))
+            return Opening(start, place, grown, Trigger.SUBJECT)
+        if not words.is_word(place) or vocabulary().stops.match(words, place):
+            return None
     return None
 
 
@@ -209,12 +259,22 @@ def _skip_aside(words: Words, index: int) -> int:
         return after + vocabulary().qualifiers.match(words, after)
     if words.word(index) in _INVOLVED:
         return _before_responsible(words, index)
+    if words.word(index) in _WHERE:
+        return _after_place(words, index)
     if words.word(index) != "," or words.word(index + 1) not in _ASIDE:
         return index + 1 if words.word(index) == "," and predicate(words, index + 1) else index
     for place in range(index + 2, min(index + 40, len(words))):
         if words.word(place) in {".", ";", ":"}:
             break
         if not words.capital(place) and predicate(words, place):
+            return place
+    return index
+
+
+def _after_place(words: Words, index: int) -> int:
+    """Index of the verb after "nơi có hộ dân bị thiệt hại do thiên tai, …"; the same index without one."""
+    for place in range(index + 1, min(index + _CLAUSE, len(words))):
+        if words.word(place - 1) == "," and predicate(words, place):
             return place
     return index
 
@@ -275,14 +335,14 @@ def _inside(words: Words, index: int, end: int) -> Opening | None:
         place, word = anchor.start(), anchor[0]
         depth += (word in _OPEN) - (word in _CLOSE)
         found = None
-        if depth <= 0 and word in {",", ":"}:
+        if depth <= 0 and word in {",", ":", ";"}:
             found = opening_at(words, place + 1, semicolons=False, aside=False)
             if (
                 found is None
                 and predicate(words, place + 1)
                 and (word == ":" or words.word(place + 1) in _LEADS)
             ):
-                return None
+                return _after_colon(words, place + 1, end)
         elif depth <= 0 and _is_order(words, place):
             found = opening_at(words, place)
             found = found if found is not None and _acts(words, found.after) else None
@@ -295,11 +355,17 @@ def _inside(words: Words, index: int, end: int) -> Opening | None:
 @cache
 def _inner_anchors() -> re.Pattern[str]:
     """Signs, orders and actors."""
-    return anchors(_OPEN, _CLOSE, ",:", phrases(*_TELLING).firsts, vocabulary().begins)
+    return anchors(_OPEN, _CLOSE, ",:;", phrases(*_TELLING).firsts, vocabulary().begins)
+
+
+def _after_colon(words: Words, index: int, end: int) -> Opening | None:
+    """The order after the next colon: "Về …: tăng cấp phó, bố trí đủ biên chế: giao Bộ Nội vụ chủ trì …"."""
+    places = (place + 1 for place in range(index, end) if words.word(place) in _COLON)
+    return next((opening_at(words, place) for place in places if _is_order(words, place)), None)
 
 
 def _after_object(words: Words, place: int) -> int:
-    """Index after a list of actors that a verb is done to; after "của" only one actor is passed over."""
+    """Index after a list of actors that a verb is done to; after "của" or "với vai trò là" only one actor."""
     if words.word(place) in {",", ":"} or not words.is_word(place):
         return place + 1
     listed = actors_at(words, place)

@@ -11,6 +11,7 @@ from loaders.layout.markers import Style
 from loaders.layout.regions import Regions
 from loaders.tasks.attached import attached
 from loaders.tasks.comments import is_comment
+from loaders.tasks.drafted import with_drafted
 from loaders.tasks.drafts import Draft, Owner, Stretch
 from loaders.tasks.headings import heading_owner, is_heading
 from loaders.tasks.lists import Place, closing_duties, unit_duties
@@ -38,7 +39,7 @@ def read_tasks(
         found.extend(table_tasks(text, annex))
         found.extend(_attached_tasks(text, annex, regions, speaker))
     ordered = sorted(found, key=lambda task: (task.start, -task.end))
-    return tuple(with_monitors(text, list(_apart(ordered))))
+    return tuple(with_drafted(body, with_monitors(text, list(_apart(ordered)))))
 
 
 def _attached_tasks(text: str, annex: Span, regions: Regions, speaker: Voice) -> Iterator[TaskMention]:

@@ -16,6 +16,8 @@ from loaders.tasks.openings import phrases
 from loaders.tasks.pieces import Piece, piece
 
 _WALL = re.compile(r"\|")
+_TAB = re.compile(r"\t")
+_LINE = re.compile(r"[^\r\n]+")
 _LEFT_OUT = re.compile(r"[.…\s_]{6,}")
 _ORDINAL = re.compile(r"(?:[IVX]{1,5}|\d{1,3}(?:\.\d{1,2}){0,3}|[A-HĐ]|[a-zđ])[.)]?")
 _NUMERAL = re.compile(r"([IVX]{1,5}|[A-HĐ])[.)]?(?: |$)")
@@ -49,9 +51,37 @@ def table_tasks(text: str, span: Span, *, name: str = "Phụ lục") -> Iterator
 
 def _cells(text: str, span: Span) -> list[Piece | None]:
     """What stands between the walls, None where nothing does."""
+    if _WALL.search(text, *span) is None:
+        return [cell for row in _tabbed(text, span) for cell in (*_pieces(text, row), None)]
     walls = [*(m.start() for m in _WALL.finditer(text, *span)), span[1]]
-    made = [piece(text, (a + 1, b)) for a, b in pairwise(walls)]
+    return _pieces(text, [(a + 1, b) for a, b in pairwise(walls)])
+
+
+def _pieces(text: str, spans: Sequence[Span]) -> list[Piece | None]:
+    made = [piece(text, span) for span in spans]
     return [cell if len(cell.words) else None for cell in made]
+
+
+def _tabbed(text: str, span: Span) -> Iterator[list[Span]]:
+    """The rows of tables with tabs for walls; a row goes on below until it is as wide as the first."""
+    if text.find("\t", *span) < 0:
+        return
+    row: list[Span] = []
+    width = 0
+    for line in _LINE.finditer(text, *span):
+        walls = (tab.start() for tab in _TAB.finditer(text, *line.span()))
+        tabs = [line.start() - 1, *walls, line.end()]
+        cells = [(a + 1, b) for a, b in pairwise(tabs)]
+        if row and len(row) < width and (len(cells) == 1 or not text[slice(*cells[0])].strip()):
+            row[-1] = (row[-1][0], cells[0][1])
+            row += cells[1:]
+            continue
+        if row:
+            yield row
+        row = cells if len(cells) > 1 else []
+        width = max(width, len(row))
+    if row:
+        yield row
 
 
 def _header(cells: Sequence[Piece | None], place: int) -> _Header | None:

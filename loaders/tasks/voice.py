@@ -17,6 +17,20 @@ _STATE = tuple(
     fold(w)
     for w in ("chính phủ", "thủ tướng", "phó thủ tướng", "văn phòng chính phủ", "quốc hội", "ban chỉ đạo")
 )
+_HEAD_OFFICES = tuple(
+    fold(w)
+    for w in (
+        "cục thuế",
+        "tổng cục",
+        "cục hải quan",
+        "kho bạc nhà nước",
+        "bảo hiểm xã hội việt nam",
+        "cục thống kê",
+    )
+)
+"""Central authorities with branches of their own in the provinces."""
+_DECIDING = tuple(fold(w) for w in ("chính phủ", "thủ tướng", "phó thủ tướng", "quốc hội"))
+"""Who is asked to decide on a draft, not to mend it."""
 _PARTY = tuple(
     fold(w)
     for w in (
@@ -54,13 +68,16 @@ class Voice:
     kind: str = ""
     """The type word of the document."""
 
+    submits: bool = False
+    """Addressed to those who decide for the State: an order in it is a draft of one."""
+
     def is_kind(self, group: str) -> bool:
         """Whether the document is of a group of types ("accounts", "submissions", "normative")."""
         return _is_kind(self.kind, group)
 
     def modality(self, trigger: Trigger, names: tuple[AgencyMention, ...]) -> Modality:
         """What a duty is to those who are told."""
-        if trigger is Trigger.ORDER and self.is_kind("submissions"):
+        if trigger is Trigger.ORDER and (self.submits or self.is_kind("submissions")):
             return Modality.PROPOSED
         if trigger is not Trigger.REQUEST or self._commands(names):
             return Modality.ASSIGNED
@@ -79,7 +96,8 @@ class Voice:
             return False
         if self.issuer.startswith(_LOCAL):
             return not phrases("central").match(first, 0)
-        return self.issuer.startswith(_STATE)
+        branch = self.issuer.startswith(_HEAD_OFFICES) and phrases("branches").match(first, 0) > 0
+        return branch or self.issuer.startswith(_STATE)
 
     def speaks(self, name: str) -> bool:
         """Whether a name is that of the speaker ("UBND tỉnh" for "Ủy ban nhân dân tỉnh Đắk Lắk")."""
@@ -106,11 +124,11 @@ def written_out(name: str) -> str:
 def voice(header: Header, *, comment: bool) -> Voice:
     """The speaker of a document with this header."""
     issuer = written_out(header.issuer.value) if header.issuer else ""
-    above = (
-        issuer.startswith((*_LOCAL, *_STATE)) and bool(header.addressees) and _is_below(header.addressees[0])
-    )
+    first = header.addressees[0] if header.addressees else None
+    above = issuer.startswith((*_LOCAL, *_STATE)) and first is not None and _is_below(first)
     kind = header.type.value if header.type else ""
-    return Voice(issuer, header.addressees, comment and not above, kind)
+    submits = first is not None and written_out(first.name).startswith(_DECIDING)
+    return Voice(issuer, header.addressees, comment and not above and not submits, kind, submits)
 
 
 def _is_below(addressee: AgencyMention) -> bool:

@@ -32,7 +32,7 @@ _letters: dict[str, str] = {}
 
 
 def letters(*words: str) -> frozenset[str]:
-    """The letters of some words, which enter the vocabulary: texts read before do not know them."""
+    """The letters of some words, which enter the vocabulary."""
     return frozenset(map(_entered, words))
 
 
@@ -49,8 +49,9 @@ def code_of(phrase: str) -> str:
 def _entered(word: str) -> str:
     key = fold(word)
     if key not in _letters:
+        if _coding.cache_info().currsize:  # else what a text says would depend on what was read before it
+            raise RuntimeError(f'"{word}" enters the vocabulary when texts were read already')
         _letters[key] = chr(_FIRST + len(_letters)) if key[0].isalnum() else key
-        _coding.cache_clear()
     return _letters[key]
 
 

@@ -9,7 +9,7 @@ from loaders.text.patterns import loose
 
 _MARKER = (
     r"[-+•](?= )|\d{1,2}(?:\.\d{1,2}){0,3}[.)](?= )|[a-zđ]\)|\(\d{1,2}\)|\(?[ivx]{1,4}\)|[IVX]{1,5}[.\-](?= )"
-    r"|(?:Điều|Chương|Phần|Mục|PHẦN|CHƯƠNG|PHỤ LỤC|Phụ lục) [\dIVX]{1,4}[.:\n]|\[\d{1,2}\]|\|"
+    r"|(?:Điều|Chương|Phần|Mục|PHẦN|CHƯƠNG|PHỤ LỤC|Phụ lục) [\dIVX]{1,4}(?:[.:](?!\d)|\n)|\[\d{1,2}\]|\|"
     r"|Kính gửi|Nơi nhận|Căn cứ |V/v|Thực hiện "
 )
 """What opens an item on a line of its own."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,9 @@ def test_schemas_are_schemas(path: Path) -> None:
         ("show", ["show", "57 nq tw"]),
         ("history", ["history", "57-NQ/TW", "--on", "30/6/2025"]),
         ("related", ["related", DIRECTIVE]),
+        ("agency", ["agency", "so khoa hoc va cong nghe"]),
+        ("disputes", ["disputes"]),
+        ("lineage", ["lineage", "kiện toàn 12 tổ công nghệ số"]),
         ("gaps", ["gaps"]),
         ("check", ["check"]),
         ("status", ["status", "--files"]),
@@ -129,6 +133,23 @@ def test_an_ambiguous_start_lists_its_candidates(chidao: Any, tmp_path: Path) ->
     places = {node["jurisdiction"] for node in error["candidates"]}
     assert places == {"tỉnh Lạng Sơn", "tỉnh Cao Bằng"}
     assert all(node["id"] in done.err for node in error["candidates"])
+
+
+def test_what_is_inferred_says_so(story: Any) -> None:
+    task = "kiện toàn 12 tổ công nghệ số"
+    answer = story("lineage", task, "--json").json
+    assert answer["inferred"] is True
+    assert [kin["inferred"] for kin in (*answer["higher"], *answer["lower"])] == [True]
+    assert "inferred" in story("lineage", task).out
+    assert "suy đoán" in story("lineage", task, "--lang", "vi").err.lower()
+
+
+def test_disputes_show_both_sides(story: Any) -> None:
+    done = story("disputes")
+    kinds = [line.split("\t")[0] for line in done.out.splitlines()]
+    assert kinds == ["kind", "draft", "draft", "draft"]
+    assert "dự thảo Kế hoạch giao Sở Tư pháp" in unicodedata.normalize("NFC", done.out)
+    assert "3" in done.err
 
 
 def test_nothing_found_by_search(story: Any) -> None:

@@ -26,7 +26,7 @@ FORMS = [
         "2025-12-10",
         None,
     ),
-    ("xong trước 30/6", "xong trước 30/6", Op.BEFORE, None, None, None, None),
+    ("xong trước 30/6", "trước 30/6", Op.BEFORE, None, None, None, None),
     (
         "trước 17 giờ 00 ngày 15/7/2025",
         "trước 17 giờ 00 ngày 15/7/2025",
@@ -46,7 +46,7 @@ FORMS = [
         None,
     ),
     ("trong tháng 9 năm 2026", "trong tháng 9 năm 2026", Op.BY, "2026-09", None, "2026-09-30", None),
-    ("xong trong quý 2/2026", "xong trong quý 2/2026", Op.BY, "2026", None, "2026-06-30", None),
+    ("xong trong quý 2/2026", "trong quý 2/2026", Op.BY, "2026", None, "2026-06-30", None),
     ("trong quý III/2025", "trong quý III/2025", Op.BY, "2025", None, "2025-09-30", None),
     ("trong năm 2026", "trong năm 2026", Op.BY, "2026", None, "2026-12-31", None),
     ("đến hết ngày 30/6/2026", "đến hết ngày 30/6/2026", Op.BY, "2026-06-30", None, "2026-06-30", None),
@@ -111,6 +111,45 @@ FORMS = [
         "P1Y",
     ),
     ("Nhiệm vụ thường xuyên.", "Nhiệm vụ thường xuyên", Op.CONTINUOUS, None, None, None, None),
+    ("báo cáo từ ngày 5 đến ngày 9 tháng 12", "từ ngày 5 đến ngày 9 tháng 12", Op.BY, None, None, None, None),
+    (
+        "từ ngày 5/6/2026 đến hết ngày 9/6/2026",
+        "từ ngày 5/6/2026 đến hết ngày 9/6/2026",
+        Op.BY,
+        "2026-06-09",
+        "2026-06-05",
+        "2026-06-09",
+        None,
+    ),
+    (
+        "từ ngày 5 đến ngày 9 tháng 12 hằng năm",
+        "từ ngày 5 đến ngày 9 tháng 12 hằng năm",
+        Op.RECURRING,
+        None,
+        None,
+        None,
+        "P1Y",
+    ),
+    ("Định kỳ ngày 25 hằng tháng", "Định kỳ ngày 25 hằng tháng", Op.RECURRING, None, None, None, "P1M"),
+    (
+        "định kỳ hàng quý, 6 tháng, hàng năm",
+        "định kỳ hàng quý, 6 tháng, hàng năm",
+        Op.RECURRING,
+        None,
+        None,
+        None,
+        "P3M",
+    ),
+    (
+        "Trong quý I của năm liền kề, tổng hợp",
+        "Trong quý I của năm liền kề",
+        Op.BY,
+        None,
+        None,
+        None,
+        None,
+    ),
+    ("Đến năm 2027, hoàn thành số hóa", "Đến năm 2027", Op.BY, "2027", None, "2027-12-31", None),
     (
         "Không duy trì … từ ngày 01/7/2025",
         "từ ngày 01/7/2025",
@@ -147,6 +186,8 @@ def test_time_phrases(printed, phrase, operator, date, first, last, recurrence, 
         "Khẩn trương rà soát",
         "ngày 26/3/2025",
         "Định kỳ báo cáo",
+        "Đến năm 2030, 90% hộ dân",
+        "từ 10.000 đến 15.000 đồng",
     ],
 )
 def test_no_time_phrase(text: str) -> None:
@@ -171,3 +212,9 @@ def test_a_cell_is_a_time_as_a_whole(cell: str, operator: Op, date: str | None) 
     found = deadlines.value(cell)
     assert (found.start, found.end) == (0, len(cell))
     assert (found.operator, found.date) == (operator, date)
+
+
+def test_done_is_said_of_the_duty() -> None:
+    found = deadlines.value("Hoàn thành trong năm 2026")
+    assert (found.start, found.date) == (len("Hoàn thành "), "2026")
+    assert deadlines.value("Hoàn thành lắp đặt trước ngày 01/01/2030").start == 0

@@ -154,6 +154,11 @@ FORMS = [
         "nhiệm\nthi hành Chỉ thị này kể từ ngày ký ban hành.",
         [("Điều 5", "Giám đốc các sở + Chủ tịch Ủy ban nhân dân các xã, phường")],
     ),
+    # the number of an article stands alone on its line
+    (
+        "Điều 2.\n\n1. Sở Xây dựng rà soát quy hoạch.\n\n2. Các sở, ngành phối hợp trong quá trình rà soát.",
+        [("Điều 2.1", "Sở Xây dựng"), ("Điều 2.2", "Các sở, ngành")],
+    ),
     # an order at the end of a statement
     (
         "1. Một số căn cứ đã được thay thế, do vậy đề nghị Ban Quản lý dự án tỉnh cập nhật đầy đủ.",
@@ -225,6 +230,20 @@ WITH_WHOM = [
      ["Đại sứ quán Lào tại Việt Nam", "các cơ quan"], []),
     ("phối hợp với Công ty An Phú (đơn vị khai thác công trình), chính quyền địa phương và cơ quan liên quan kiểm tra",
      ["Công ty An Phú (đơn vị khai thác công trình)", "chính quyền địa phương", "cơ quan liên quan"], []),
+    # partners of every clause; a place that stands for its government; nobody; others who cooperate
+    ("phối hợp với Bộ Y tế hướng dẫn chuyên môn; phối hợp chặt chẽ với Tỉnh rà soát", ["Bộ Y tế", "Tỉnh"], []),
+    ("phối hợp với cơ quan chủ trì thực hiện các nhiệm vụ được giao", [], []),
+    ("phối hợp và chỉ đạo các đơn vị phối hợp với Cục Thuế tỉnh rà soát hồ sơ", ["Cục Thuế tỉnh"], []),
+    ("chỉ đạo đầu mối phối hợp với Cục Thuế tỉnh rà soát hồ sơ", [], []),
+    ("tăng cường sự phối hợp giữa các cơ quan", [], []),
+    # what the receiver does with a report is no duty of the sender
+    ("phản ánh về Sở Tư pháp tổng hợp, báo cáo Ủy ban nhân dân tỉnh xem xét", [], ["Sở Tư pháp"]),
+    ("báo cáo Ủy ban nhân dân tỉnh; tổng hợp, báo cáo Bộ Ngoại giao", [],
+     ["Ủy ban nhân dân tỉnh", "Bộ Ngoại giao"]),
+    ("gửi kết quả về Sở Tư pháp để tổng hợp, đồng thời báo cáo Bộ Ngoại giao", [], ["Sở Tư pháp", "Bộ Ngoại giao"]),
+    ("phản hồi bằng văn bản về Ủy ban nhân dân tỉnh (qua Sở Tư pháp)", [], ["Ủy ban nhân dân tỉnh"]),
+    ("kịp thời báo cáo xin ý kiến chỉ đạo của Chủ tịch Ủy ban nhân dân tỉnh", [],
+     ["Chủ tịch Ủy ban nhân dân tỉnh"]),
     ("ban hành Quy chế phối hợp giữa Ban quản lý dự án với các cơ quan của tỉnh", [], []),
     ("rà soát, báo cáo Bộ Tài chính (đối với khu kinh tế) và Bộ Công Thương (đối với cụm công nghiệp)", [],
      ["Bộ Tài chính (đối với khu kinh tế)", "Bộ Công Thương (đối với cụm công nghiệp)"]),
@@ -280,5 +299,38 @@ def test_syllables_that_ran_together_are_parted() -> None:
 def test_a_time_that_is_only_spoken_of_is_no_deadline() -> None:
     (task,) = duties(
         "II. KIẾN NGHỊ\n\n1. Đề nghị Sở Tư pháp xem xét bỏ cụm từ “trước ngày 01/8/2025” tại điểm a."
+    )
+    assert task.deadline is None
+
+
+@pytest.mark.parametrize(
+    ("duty", "deadline"),
+    [
+        # the day of the work before the day of the report
+        (
+            "sớm bàn giao trong năm 2025 công trình; báo cáo Thủ tướng Chính phủ kết quả trước ngày 31/12/2025",
+            "trong năm 2025",
+        ),
+        # how things were, what is counted, when something takes place
+        ("rà soát các cơ sở trước 01/01/2025 là tuyến huyện", ""),
+        ("tuyên truyền Tháng hành động (từ ngày 15/11 đến ngày 15/12)", ""),
+        ("chuẩn bị hội nghị diễn ra vào ngày 20/12/2025", ""),
+        # when something has to be there
+        ("bảo đảm tiến độ hoàn thành Dự án vào năm 2026", "vào năm 2026"),
+        (
+            "chuẩn bị để cấp xã chính thức hoạt động từ ngày 01 tháng 7 năm 2025",
+            "từ ngày 01 tháng 7 năm 2025",
+        ),
+        ("hướng dẫn các khoản thu phát sinh từ ngày 01 tháng 7 năm 2025", ""),
+    ],
+)
+def test_which_time_is_the_deadline(duty: str, deadline: str) -> None:
+    (task,) = duties(f"II. TỔ CHỨC THỰC HIỆN\n\n1. Sở Ngoại vụ {duty}.")
+    assert (task.deadline.text if task.deadline else "") == deadline
+
+
+def test_a_time_in_the_topic_is_no_deadline() -> None:
+    (task,) = duties(
+        "II. KẾT LUẬN\n\n1. Về số vốn chưa giải ngân trong năm 2025: Sở Tài chính rà soát, báo cáo."
     )
     assert task.deadline is None

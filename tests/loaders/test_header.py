@@ -160,8 +160,14 @@ def test_signers(signed: str, signer: str | None) -> None:
     assert value(header(text).signer) == signer
 
 
-def test_the_name_beside_the_list_of_a_scan() -> None:
-    closing = "Nơi nhận: KT. CHỦ TỊCH\n- Như trên; PHÓ CHỦ TỊCH\n- Lưu: VT (2). Nguyễn Văn Mẫu\n"
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Nơi nhận: KT. CHỦ TỊCH\n- Như trên; PHÓ CHỦ TỊCH\n- Lưu: VT (2). Nguyễn Văn Mẫu\n",
+        "Nơi nhận: Ti h ˆ\n- Chính phủ; TM. ỦY BAN NHÂN DÂN\n- Bộ Y tế; HỦ TỊCH\n~ Lưu: VT.\n\nNguyễn Văn Mẫu\n",
+    ],
+)
+def test_the_name_beside_the_list_of_a_scan(closing: str) -> None:
     assert value(header(f"BỘ NỘI VỤ\n{HEAD}Số: 7/X-Y{BODY}{closing}").signer) == "Nguyễn Văn Mẫu"
 
 
@@ -243,6 +249,7 @@ def test_decomposed_letters_say_the_same(layout: str) -> None:
         ("ỦY BAN THƯỜNG VỤ QUỐC HỘI", "Ủy ban Thường vụ Quốc hội"),
         ("BAN CHỈ ĐẠO CỦA CHÍNH PHỦ", "Ban Chỉ đạo của Chính phủ"),
         ("SỞ CÔNG THƯƠNG", "Sở Công Thương"),
+        ("CỤC HÓA CHÁT", "Cục Hóa chất"),  # as a scan reads it
     ],
 )
 def test_sentence_case(printed: str, name: str) -> None:
@@ -275,6 +282,22 @@ def test_the_noise_of_a_stamp_before_the_title(noise: str) -> None:
     found = header(text)
     assert (value(found.type), value(found.issuer)) == ("Thông báo", "Văn phòng Chính phủ")
     assert value(found.subject) == "Kết luận về máy in"
+
+
+def test_an_addressee_on_a_dash_line_of_its_own() -> None:
+    text = (
+        f"BỘ NỘI VỤ\n{HEAD}Số: 7/BNV-VP\nKính gửi:\n- Bộ Tài chính;\n- Đồng kính gửi Văn phòng Chính phủ.\n\n"
+        "Trả lời công văn số 1/BTC-VP.\n"
+    )
+    assert [a.name for a in header(text).addressees] == ["Bộ Tài chính", "Văn phòng Chính phủ"]
+
+
+def test_a_signer_below_the_title_of_a_copy() -> None:
+    text = (
+        "# NGHỊ QUYẾT CỦA BỘ CHÍNH TRỊ\n\n**Số: 9-NQ/TW**\n\n**Người ký: Tổng Bí thư Nguyễn Văn Mẫu**\n\n"
+        "## I- TÌNH HÌNH\n\nTrong những năm qua, tỉnh đã phát triển.\n"
+    )
+    assert value(header(text).signer) == "Nguyễn Văn Mẫu"
 
 
 def test_a_broken_address_line() -> None:

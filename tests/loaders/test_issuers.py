@@ -61,6 +61,9 @@ BEFORE = [
     ("hướng dẫn do Bộ Tư pháp tại ", "7725/BTP-VP", "Bộ Tư pháp"),
     ("Chủ tịch UBND tỉnh tiếp tục chỉ đạo tại ", "50/TB-UBND", "Chủ tịch UBND tỉnh"),
     ("Giao Sở Nội vụ rà soát, sửa đổi ", "5/QĐ-UBND", None),
+    ("đã được Chính phủ trình Quốc hội tại ", "985/TTr-CP", "Chính phủ"),
+    ("trên cơ sở UBTVQH đã ban hành ", "110/2025/UBTVQH15", "UBTVQH"),
+    ("(Sở Tài chính đã tổng hợp và đề nghị tại ", "97/STC-NS", "Sở Tài chính"),
     ("như báo cáo của Tỉnh tại ", "878/BC-UBND", "Tỉnh"),
     ("thảo luận tại Hội trường Quốc hội tại ", "5/BC-UBND", None),
 ]
@@ -81,6 +84,7 @@ FITS = [
     ("Ủy ban nhân dân tỉnh", "12/KH-UBND", True),
     ("Chủ tịch UBND tỉnh", "12/VP-NC", False),
     ("Bộ Chính trị", "57-NQ/TW", None),
+    ("Ban Tổ chức Trung ương", "96-CV/BTCTW", True),
     ("Bộ Xây dựng", None, None),
 ]
 

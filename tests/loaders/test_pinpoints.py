@@ -13,6 +13,9 @@ C_TO_P = tuple("cdđeghiklmnop")
 RUNS = [
     ("điểm b khoản 1 Điều 18 ", [("Điều 18", "khoản 1", "điểm b")]),
     ("điểm d, khoản 2, Điều 38, ", [("Điều 38", "khoản 2", "điểm d")]),
+    ("điểm a.2 khoản 1 Điều 20 ", [("Điều 20", "khoản 1", "điểm a.2")]),
+    ("phân II Phụ lục I ", [("Phụ lục I", "phân II")]),
+    ("mục 3 Phụ lục II ban hành kèm ", [("Phụ lục II", "mục 3")]),
     ("Điểm 7 Mục 3 ", [("Mục 3", "Điểm 7")]),
     ("khoản 2, 3 Điều 77 ", [("Điều 77", "khoản 2"), ("Điều 77", "khoản 3")]),
     ("Điều 79, 80 ", [("Điều 79",), ("Điều 80",)]),
@@ -63,6 +66,22 @@ def test_a_run_is_read_whole_and_names_its_places(text: str, places: list[tuple[
 )
 def test_other_words_are_no_pinpoints(text: str) -> None:
     assert pinpoints.before(text, len(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "run"),
+    [
+        ("phổ biến Điều 15 Tội trốn thuế của ⟦Bộ luật Thuế⟧", "Điều 15"),
+        ("theo ⟦Nghị định A⟧ (trong đó có quy định tại điểm c khoản 1 Điều 8)", "điểm c khoản 1 Điều 8"),
+        ("hiệu lực của ⟦Nghị định A⟧ quy định cụ thể tại Điều 21.", "Điều 21"),
+        ("nội dung ⟦Nghị định A⟧ quy định tại Điều 21 của Luật B", None),
+        ("theo ⟦Nghị định A⟧ tại Điều 21 Nghị định B", None),
+        ("làm theo ⟦Nghị định A⟧ tại địa phương", None),
+    ],
+)
+def test_a_run_may_stand_apart_from_its_document(text: str, run: str | None) -> None:
+    start, end = text.index("⟦"), text.index("⟧") - 1
+    assert pinpoints.apart(text.replace("⟦", "").replace("⟧", ""), start, end) == run
 
 
 def test_a_run_never_reaches_into_the_citation_before() -> None:

@@ -11,9 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.header import read_header
+from loaders.layout.frame import without_page
 from loaders.layout.items import items
 from loaders.layout.lines import Span
 from loaders.layout.regions import Regions, regions
+from loaders.text.flat import flatten
 from tests.loaders import letters
 
 PARTS = ("frame", "letterhead", "addressees", "body", "recipients", "signature", "annexes", "footnotes")
@@ -72,6 +74,54 @@ def test_the_title_line_of_a_site_is_frame() -> None:
     text = letters.WEB_COPY
     start, end = regions(text).frame[-1]
     assert text[start:end].startswith("Công văn 12/VPCP-KT năm 2026")
+
+
+CLOSING = "Giám đốc các sở chịu trách nhiệm thi hành./.\n\nNơi nhận: GIÁM ĐỐC\n- Như Điều 3; ˆ h Ti\n- Lưu: VT (2).\n"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Phụ lục ‹\nDANH MỤC MÁY IN\n",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nQUY ĐỊNH\nVề máy in\n",
+        "QUY CHẾ\nQuản lý máy in\n",
+    ],
+)
+def test_a_closing_without_a_legible_name_ends_before_what_it_issues(behind: str) -> None:
+    text = f"SỞ NỘI VỤ\nSố: 7/QĐ-SNV\nQUYẾT ĐỊNH\nVề máy in\nCăn cứ Luật Máy in;\n{CLOSING}{behind}"
+    start, _ = regions(text).annexes[0]
+    assert text[start:].startswith(behind.split("\n", maxsplit=1)[0])
+
+
+def test_the_list_of_a_form_in_an_annex_is_not_that_of_the_document() -> None:
+    text = (
+        "CHÍNH PHỦ\nSố: 7/NĐ-CP\nNGHỊ ĐỊNH\nVề máy in\nCăn cứ Luật Máy in;\nĐiều 1. Kiểm kê máy in.\n\n"
+        "TM. CHÍNH PHỦ\nTHỦ TƯỚNG\n\nNguyễn Văn Mẫu\n\nPhụ lục I\nMẪU ĐƠN\n\nNơi nhận:\n- Ông (bà);\n- Lưu: VT.\n"
+    )
+    found = regions(text)
+    assert text[slice(*found.signature[0])].endswith("Nguyễn Văn Mẫu")
+    assert not found.recipients
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(
+    "header",
+    ["\n\n58 \nCÔNG BÁO/Số 7 + 8/Ngày 01-7-2025 \n  \n", "\n\nCÔNG BÁO/Số 7/Ngày 01-7-2025\n59 \n\n"],
+)
+def test_the_header_of_a_page_of_the_gazette_is_not_read(header: str, form: str) -> None:
+    text = unicodedata.normalize(form, f"Điều 1. Sở Nội vụ kiểm kê máy in và báo cáo{header}kết quả.{header}")
+    (item,) = items(text)
+    (only,) = item.paragraphs
+    assert text[slice(*only)].endswith(unicodedata.normalize(form, "kết quả."))
+    assert flatten(text, *only).text == "Sở Nội vụ kiểm kê máy in và báo cáo kết quả."
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_page_that_goes_on_is_no_part_of_the_document(form: str) -> None:
+    document = unicodedata.normalize(form, letters.WEB_COPY)
+    page = "## Văn bản liên quan\n\nKính gửi: Quý khách, Nghị định 13/2023/NĐ-CP yêu cầu xác nhận.\n"
+    assert without_page(document + unicodedata.normalize(form, page)) == document
+    assert without_page(document) == document
 
 
 def test_a_footnote_at_the_foot_of_a_page_is_cut_out() -> None:

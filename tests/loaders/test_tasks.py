@@ -370,3 +370,27 @@ def test_who_follows_up_watches_over_the_other_duties():
     )
     assert [a.name for a in watched.monitor] == ["Văn phòng UBND tỉnh"]
     assert watching.monitor == ()
+
+
+def test_a_table_whose_cells_are_parted_by_tabs():
+    found = tasks(
+        "1. Sở Y tế rà soát số liệu.\n\nPHỤ LỤC\n\n"
+        "TT\tTên nhiệm vụ\tSở, ngành chủ trì\tĐơn vị phối hợp\tThời gian thực hiện\tGhi chú\n"
+        "\t(1)\t(2)\t(3)\t(4)\t(5)\n"
+        "1\tKiểm kê máy in\tSở Nội vụ; Sở Y tế\tCác sở, ban, ngành\tXong trong Quý II/2026\t\n"
+        "2\tRà soát, phân loại\nmáy in cũ.\n\tSở Xây dựng\tSở Tài chính\tThường xuyên\t\n"
+    )
+    assert [row(task) for task in found[1:]] == [
+        ("Phụ lục.1", "Sở Nội vụ + Sở Y tế", "Các sở, ban, ngành", "trong Quý II/2026", "", "assigned"),
+        ("Phụ lục.2", "Sở Xây dựng", "Sở Tài chính", "Thường xuyên", "", "assigned"),
+    ]
+
+
+def test_nobody_watches_over_himself():
+    own, other, named, _ = tasks(
+        "1. Sở Y tế rà soát số liệu.\n\n2. Sở Nội vụ bố trí kinh phí.\n\n"
+        "3. Sở Y tế thành phố Hòa An kiểm kê thuốc.\n\n"
+        "4. Giao Giám đốc Sở Y tế (Thường trực Ban Chỉ đạo) chủ trì, phối hợp với Văn phòng Ủy ban nhân dân "
+        "tỉnh theo dõi, đôn đốc các đơn vị triển khai thực hiện.\n"
+    )
+    assert [len(task.monitor) for task in (own, other, named)] == [0, 1, 0]

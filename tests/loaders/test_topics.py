@@ -115,3 +115,10 @@ def test_spans_lie_in_the_text_and_apart(text: str, form: str) -> None:
     for topic in topics:
         assert ends[-1] <= topic.start < topic.end
         ends.append(topic.end)
+
+
+def test_a_portal_that_only_gets_a_copy_is_no_topic() -> None:
+    text = "Cập nhật lên Cổng Dịch vụ công quốc gia.\nNơi nhận:\n- Cổng TTĐT tỉnh;"
+    assert [topic.name for topic in read_topics(text, [(text.index("Nơi"), len(text))])] == [
+        "Cổng Dịch vụ công quốc gia"
+    ]

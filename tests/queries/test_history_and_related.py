@@ -80,6 +80,19 @@ def test_a_change_without_a_day_leaves_doubt(store_of: StoreOf, document: Any, e
     assert (answer.standing, answer.certain) == (Standing.IN_FORCE, False)
 
 
+def test_a_draft_and_a_letter_about_it_change_nothing(store_of: StoreOf, document: Any, edge: Any) -> None:
+    nodes = [
+        document("old", date="2015-03-02"),
+        document("draft", draft=True),
+        document("letter", date="2016-01-01", loaded=True),
+    ]
+    words = ("draft replaces old", "letter replaces old", "letter comments_on draft")
+    store = store_of(nodes, [edge(each, span=(n, n + 1)) for n, each in enumerate(words)])
+    answer = history(store, NodeId("old"), day="2021-01-01")
+    assert (answer.standing, answer.certain, answer.changed_by) == (Standing.IN_FORCE, True, ())
+    assert [one.by for one in answer.proposed] == ["draft"]
+
+
 @pytest.fixture
 def province(store_of: StoreOf, document: Callable[..., Document], edge: Callable[..., Edge]) -> Any:
     """Plans a and b rest on a rare resolution and a common law, c on the law alone, d on nothing of these."""

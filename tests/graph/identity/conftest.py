@@ -10,7 +10,9 @@ import pytest
 
 from graph.identity import changes
 from graph.model import (
+    NOTHING_BESIDE,
     AgencyMention,
+    Beside,
     Citation,
     CitationKind,
     Document,
@@ -64,6 +66,8 @@ class Sayings:
     """Jurisdiction that the head states."""
     beside: Word = None
     """Jurisdiction that is stated beside the file."""
+    table: Beside = NOTHING_BESIDE
+    """What its row of metadata.csv states."""
     addressees: Sequence[str] = ()
     cites: Sequence[Citation] = ()
     links: Sequence[Link] = ()
@@ -95,6 +99,7 @@ class Sayings:
             parsed=parsed,
             rules="1",
             jurisdiction=self.beside,
+            beside=self.table,
         )
 
     def _cited(self, page: Page, citation: Citation) -> Citation:

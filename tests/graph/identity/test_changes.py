@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from graph.identity import changes
 from graph.identity.groups import regrouped
 from graph.identity.touched import resolve_all
-from graph.model import ChangeSet, Citation, CitationKind, Relation, SourceFile, Symbol
+from graph.model import Beside, ChangeSet, Citation, CitationKind, Relation, SourceFile, Symbol
 
 File = Callable[..., SourceFile]
 Cite = Callable[..., Citation]
@@ -61,6 +61,7 @@ sayings = st.fixed_dictionaries(
         "issuer": ISSUERS,
         "place": PLACES,
         "beside": PLACES,
+        "table": st.builds(Beside, symbol=st.none() | NUMBERS, date=DATES, issuer=ISSUERS),
         "cites": citations,
         "duties": duties,
     }
