@@ -12,7 +12,7 @@ from graph.model import Agency, Document, Node, NodeId, Status, Task, Topic
 from graph.store import View
 from graph.text import fold, unaccent
 
-MOST_CANDIDATES = 400
+MOST_CANDIDATES = 300
 """The store brings at most this many for ranking, or as many as are wanted: each costs about 15 µs."""
 
 SYMBOL, NUMBER, PHRASE, WORDS, FOLDED_PHRASE, FOLDED_WORDS, GLUED = 70, 60, 50, 40, 30, 20, 10
