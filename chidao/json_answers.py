@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from queries.search import Hit
     from queries.show import Shown
     from queries.tasks import Owner, TaskRow, Tasks
-    from queries.trace import Hop, Trace
+    from queries.trace import Coverage, Hop, Trace
 
 Object = dict[str, Any]
 Quotes = Mapping[Evidence, "Quote"]
@@ -27,19 +27,30 @@ Quotes = Mapping[Evidence, "Quote"]
 
 def trace_object(answer: Trace, quotes: Quotes, beside: Details) -> Object:
     """The chains to the sources, with every node reached."""
-    coverage = answer.coverage
     return {
         "start": answer.start,
         "nodes": nodes_object(answer.nodes, beside),
         "paths": [[hop_object(hop, quotes) for hop in path] for path in answer.paths],
         "sources": list(answer.sources),
         "truncated": answer.truncated,
-        "coverage": {
-            "loaded": coverage.loaded,
-            "cited_only": coverage.cited_only,
-            "ambiguous": coverage.ambiguous,
-        },
+        "coverage": coverage_object(answer.coverage),
     }
+
+
+def coverage_object(coverage: Coverage) -> Object:
+    """How much of what was reached has been read, is only cited, or may be another document."""
+    return {
+        "loaded": coverage.loaded,
+        "cited_only": coverage.cited_only,
+        "ambiguous": coverage.ambiguous,
+    }
+
+
+def reach_object(nodes: Mapping[NodeId, Node]) -> Object:
+    """The coverage of the documents among the nodes of an answer."""
+    from queries.trace import coverage  # noqa: PLC0415
+
+    return coverage_object(coverage(nodes.values()))
 
 
 def nodes_object(nodes: Mapping[NodeId, Node], beside: Details) -> Object:
@@ -148,6 +159,7 @@ def impact_object(answer: Impact, quotes: Quotes, beside: Details) -> Object:
         ],
         "tasks": [task_object(row) for row in answer.tasks],
         "truncated": answer.truncated,
+        "coverage": reach_object(answer.nodes),
     }
 
 

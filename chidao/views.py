@@ -82,7 +82,7 @@ def _chain(number: int, path: Iterable[Hop], nodes: Mapping[NodeId, Node], quote
         kinds = " + ".join(dict.fromkeys(relation(edge.kind) for edge in hop.edges))
         output.emit_visible(f"{indent}└─ {kinds} → {described(nodes[hop.target])}")
         for edge in hop.edges:
-            output.quoted(indent + "   ", _around(quotes[edge.evidence]), edge.evidence.file)
+            output.quoted(indent + "   ", around(quotes[edge.evidence]), edge.evidence.file)
 
 
 def described(node: Node) -> str:
@@ -91,7 +91,7 @@ def described(node: Node) -> str:
     return f"{label(node)} ({more})" if more else label(node)
 
 
-def _around(quote: Quote) -> tuple[str, str, str]:
+def around(quote: Quote) -> tuple[str, str, str]:
     """A sentence of bounded length with the quote inside."""
     before, words, after = quote.parts
     room = max(20, (SENTENCE - len(words)) // 2)

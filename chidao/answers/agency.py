@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from chidao import messages, output
 from chidao.answers.common import Object, Quotes, first_words, name, proofs
-from chidao.json_answers import nodes_object, step_object, task_object
+from chidao.json_answers import nodes_object, reach_object, step_object, task_object
 from chidao.labels import shorten
 from chidao.views import TASK_COLUMNS, described, task_row
 from graph.export.jsonl import node_object
@@ -27,6 +27,7 @@ def as_object(answer: AgencyPage, quotes: Quotes, beside: Details) -> Object:
         "agencies": [node_object(agency) for agency in answer.agencies],
         "successors": {id: [step_object(step) for step in chain] for id, chain in answer.successors.items()},
         "nodes": nodes_object(answer.nodes, beside),
+        "coverage": reach_object(answer.nodes),
         "letters": {
             role: [{"document": one.document, "evidence": proofs(one.edges, quotes)} for one in letters]
             for role, letters in answer.letters.items()

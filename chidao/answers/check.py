@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from chidao import messages, output
 from chidao.answers.common import Object, name
-from chidao.json_answers import nodes_object
+from chidao.json_answers import nodes_object, reach_object
 from graph.model import Document
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ def as_object(answer: Check, beside: Details) -> Object:
     """As docs/schemas/check.json says."""
     return {
         "nodes": nodes_object(answer.nodes, beside),
+        "coverage": reach_object(answer.nodes),
         "conflicts": [
             {
                 "document": one.document,

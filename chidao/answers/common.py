@@ -11,7 +11,6 @@ from graph.model import Edge, Evidence, Node, NodeId
 
 if TYPE_CHECKING:
     from queries.evidence import Quote
-    from queries.trace import Coverage
 
 Object = dict[str, Any]
 Quotes = Mapping[Evidence, "Quote"]
@@ -20,15 +19,6 @@ Quotes = Mapping[Evidence, "Quote"]
 def proofs(edges: Iterable[Edge], quotes: Quotes) -> list[Object]:
     """Every place that proves something, with its words."""
     return [evidence_object(edge, quotes) for edge in edges]
-
-
-def coverage_object(coverage: Coverage) -> Object:
-    """How much of what was reached has been read."""
-    return {
-        "loaded": coverage.loaded,
-        "cited_only": coverage.cited_only,
-        "ambiguous": coverage.ambiguous,
-    }
 
 
 def name(nodes: Mapping[NodeId, Node], id: NodeId) -> str:

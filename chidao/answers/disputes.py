@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from chidao import messages, output
 from chidao.answers.common import Object, Quotes, name
-from chidao.json_answers import nodes_object, owners_object, place_object
+from chidao.json_answers import nodes_object, owners_object, place_object, reach_object
 from chidao.labels import shorten
+from chidao.views import around
 
 if TYPE_CHECKING:
     from graph.export.details import Details
@@ -29,6 +30,7 @@ def as_object(answer: Disputes, quotes: Quotes, beside: Details) -> Object:
     """As docs/schemas/disputes.json says."""
     return {
         "nodes": nodes_object(answer.nodes, beside),
+        "coverage": reach_object(answer.nodes),
         "counts": dict(answer.counts),
         "disputes": [_dispute(one, quotes) for one in answer.disputes],
         "possible": [_dispute(one, quotes) for one in answer.possible],
@@ -56,10 +58,24 @@ def _claim(claim: Claim, quotes: Quotes) -> Object:
 
 
 def show(answer: Disputes, quotes: Quotes) -> None:
-    """A dispute a line with both quotes, the possible ones last, then how many there are."""
-    output.table(COLUMNS, [*_rows(answer, answer.disputes, quotes), *_possible(answer, quotes)])
-    for kind, count in answer.counts.items():
-        output.note(f"{messages.text(f'dispute.{kind}')}: {count}")
+    """Each dispute with both quotes, the possible ones last, then how many there are of each kind."""
+    if output.on_terminal():
+        for number, one in enumerate((*answer.disputes, *answer.possible), 1):
+            _side_by_side(number, one, answer, quotes)
+    else:
+        output.table(COLUMNS, [*_rows(answer, answer.disputes, quotes), *_possible(answer, quotes)])
+    counted = [
+        f"{messages.text(f'dispute.{kind}')}: {count}" for kind, count in answer.counts.items() if count
+    ]
+    output.note("; ".join(counted) or messages.text("disputes.none"))
+
+
+def _side_by_side(number: int, one: Dispute, answer: Disputes, quotes: Quotes) -> None:
+    topics = "; ".join(name(answer.nodes, topic) for topic in one.topics)
+    output.heading(f"{number}. {' — '.join(filter(None, (_kind(one.kind), topics)))}")
+    for claim in one.claims:
+        output.emit_visible(f"   {_owners(claim)}")
+        output.quoted("      ", around(quotes[claim.evidence]), claim.evidence.file)
 
 
 def _possible(answer: Disputes, quotes: Quotes) -> Iterator[tuple[object, ...]]:

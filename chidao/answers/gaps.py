@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from chidao import messages, output
 from chidao.answers.common import Object, Quotes, first_words, name, proofs
-from chidao.json_answers import nodes_object, task_object
+from chidao.json_answers import nodes_object, reach_object, task_object
 from chidao.labels import shorten
 from chidao.views import described
 from graph.model import Edge
@@ -23,6 +23,7 @@ def as_object(answer: Gaps, quotes: Quotes, beside: Details) -> Object:
     """As docs/schemas/gaps.json says."""
     return {
         "nodes": nodes_object(answer.nodes, beside),
+        "coverage": reach_object(answer.nodes),
         "counts": dict(answer.counts),
         "missing": [
             {

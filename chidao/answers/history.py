@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from chidao import messages, output
-from chidao.answers.common import Object, Quotes, coverage_object, first_words, name, proofs
-from chidao.json_answers import nodes_object
+from chidao.answers.common import Object, Quotes, first_words, name, proofs
+from chidao.json_answers import coverage_object, nodes_object
 from chidao.labels import label, readable_date, relation, shorten
 
 if TYPE_CHECKING:

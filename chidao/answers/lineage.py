@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from chidao import messages, output
-from chidao.answers.common import Object, Quotes, coverage_object, name, proofs
-from chidao.json_answers import hop_object, nodes_object, task_object
+from chidao.answers.common import Object, Quotes, name, proofs
+from chidao.json_answers import coverage_object, hop_object, nodes_object, task_object
 from chidao.labels import shorten
 
 if TYPE_CHECKING:

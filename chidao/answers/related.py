@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chidao import output
-from chidao.answers.common import Object, Quotes, coverage_object, first_words, name, proofs
-from chidao.json_answers import nodes_object
+from chidao.answers.common import Object, Quotes, first_words, name, proofs
+from chidao.json_answers import coverage_object, nodes_object
 from chidao.labels import label, shorten
 from chidao.views import described
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from chidao import messages, output
 from chidao.answers.common import Object, Quotes, name, proofs
-from chidao.json_answers import nodes_object
+from chidao.json_answers import nodes_object, reach_object
 from chidao.labels import readable_date, shorten
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def as_object(answer: Verification, file: str, quotes: Quotes, beside: Details) 
         "clean": answer.clean,
         "counts": dict(sorted(Counter(str(one.finding) for one in answer.citations).items())),
         "nodes": nodes_object(answer.nodes, beside),
+        "coverage": reach_object(answer.nodes),
         "citations": [_citation(one, quotes) for one in answer.citations],
     }
 

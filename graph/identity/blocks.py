@@ -65,8 +65,13 @@ def _final_keys(stated: Collection[ClusterKey]) -> Mapping[ClusterKey, ClusterKe
     clusters = set(finals.values())
     for key in doubtful:
         repaired = _filled(replace(key, printed=None), sound[_place(key)])
-        finals[key] = repaired if repaired in clusters else key
+        finals[key] = repaired if repaired in clusters else _filled(key, _alike(key, doubtful))
     return finals
+
+
+def _alike(key: ClusterKey, others: Collection[ClusterKey]) -> list[ClusterKey]:
+    """Keys of one place that print the same: "Nghị định 12/CP", with its year and without."""
+    return [other for other in others if (_place(other), other.printed) == (_place(key), key.printed)]
 
 
 def _place(key: ClusterKey) -> Place:

@@ -9,6 +9,7 @@ from graph.symbol import parse
 from graph.vocabulary.codes import organ_row
 
 COMMUNE = 6
+_CENTRE = "TW"
 
 
 def tier(symbol: str, *, jurisdiction: str | None = None) -> int | None:
@@ -25,9 +26,12 @@ def tier(symbol: str, *, jurisdiction: str | None = None) -> int | None:
 
 
 def is_local(symbol: str) -> bool:
-    """Whether other places have the same number too; a code that is not known is taken for local."""
+    """Whether other places have the same number too; a code that is not known is taken for local.
+
+    "23-KL/LNTPTW" is of the centre (trung ương), as its last letters say.
+    """
     row = _issuer_row(symbol)
-    return row is None or row["scope"] != "national"
+    return not symbol.upper().endswith(_CENTRE) if row is None else row["scope"] != "national"
 
 
 def organ_name(symbol: str) -> str | None:

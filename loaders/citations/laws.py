@@ -50,7 +50,7 @@ _TOGETHER = loose(
 # "… một số điều của 15 Luật trong lĩnh vực nông nghiệp và môi trường", "… các luật về đầu tư"
 _MANY = loose(
     r"(?:\d{1,2} )?[Ll]uật (?:trong lĩnh vực|về|có liên quan đến) [^\W\d_]+"
-    r"(?: (?!được |đã |quy định |và )[^\W\d_]+){1,3}(?: và [^\W\d_]+ [^\W\d_]+)?"
+    r"(?: (?!được |đã |quy định |và |ngày |năm |số )[^\W\d_]+){1,3}(?: và [^\W\d_]+ [^\W\d_]+)?"
 )
 # a lawyer, a school of law, "luật Việt Nam": no law of its own
 _NOT_LAWS = loose(r"(?:sư|gia|học|pháp|lệ|khoa|thi|chơi|Việt Nam|Hà Nội)(?!\w)", re.IGNORECASE)

@@ -467,3 +467,19 @@ def test_the_name_of_a_commune_says_its_level_where_no_province_is_known(
 ) -> None:
     graph.put(file("a", symbol=symbol, date="2026-02-02", issuer=issuer))
     assert [one.tier for one in graph.documents(symbol)] == [tier]
+
+
+def test_a_damaged_number_without_its_year_is_the_only_one_that_prints_so(
+    graph: Any, file: File, cite: Cite
+) -> None:
+    graph.put(
+        file("a", cites=[cite("12/CP", type="Nghị định", date="1995-01-26"), cite("12/CP", type="Nghị định")])
+    )
+    assert graph.meant("a", 0) == graph.meant("a", 1)
+    assert graph.meant("a", 0).reason == "doubtful repair"
+
+
+def test_a_body_of_the_centre_that_no_table_knows_is_national(graph: Any, file: File, cite: Cite) -> None:
+    said = {"cites": [cite("23-KL/LNTPTW", date="2024-11-21")]}
+    graph.put(file("a", place=LANG_SON, **said), file("b", place=LAO_CAI, body="b", **said))
+    assert graph.meant("a", 0) == graph.meant("b", 0)
