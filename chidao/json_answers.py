@@ -158,6 +158,7 @@ def impact_object(answer: Impact, quotes: Quotes, beside: Details) -> Object:
             for below in answer.documents
         ],
         "tasks": [task_object(row) for row in answer.tasks],
+        "truncated": answer.truncated,
         "coverage": reach_object(answer.nodes),
     }
 

@@ -178,6 +178,8 @@ def impact(answer: Impact, quotes: Quotes) -> None:
         ],
     )
     output.say("impact.count", documents=len(answer.documents), tasks=len(answer.tasks))
+    if answer.truncated:
+        output.say("impact.truncated", count=len(answer.documents))
     if answer.tasks and output.on_terminal():
         output.table(
             TASK_COLUMNS,

@@ -29,6 +29,7 @@ from graph.model import (
     Task,
 )
 from graph.plain import from_plain, to_plain
+from graph.reach import Reach, in_order, walk
 from graph.search_words import readings, words_of
 from graph.store import FileRow, TaskFilter, View, edge_order
 
@@ -82,6 +83,25 @@ class NetworkxStore:
         there = [id for id in set(ids) if id in self.graph]
         return _ordered(self.graph.in_edges(there, data=True), kinds)
 
+    def edges_between(
+        self, pairs: Iterable[tuple[NodeId, NodeId]], kinds: frozenset[EdgeKind] = frozenset()
+    ) -> Sequence[Edge]:
+        """As `View.edges_between`."""
+        wanted = set(pairs)
+        return [
+            edge
+            for edge in self.edges_from([source for source, _ in wanted], kinds)
+            if (edge.source, edge.target) in wanted
+        ]
+
+    def upward(self, start: NodeId, kinds: frozenset[EdgeKind]) -> Reach:
+        """As `View.upward`."""
+        return self._reach(start, kinds, self.graph.succ)
+
+    def downward(self, start: NodeId, kinds: frozenset[EdgeKind], *, most: int | None = None) -> Reach:
+        """As `View.downward`."""
+        return self._reach(start, kinds, self.graph.pred, most)
+
     def groups(self, blocks: Iterable[BlockKey]) -> Sequence[MentionGroup]:
         """As `View.groups`."""
         wanted = set(blocks)
@@ -103,20 +123,26 @@ class NetworkxStore:
         """As `View.files`."""
         return {key: self._files[key] for key in sorted(set(keys)) if key in self._files}
 
+    def texts(self, keys: Iterable[FileKey]) -> Mapping[FileKey, str]:
+        """As `View.texts`."""
+        return {key: file.text for key, file in self.files(keys).items()}
+
     def ledger(self) -> Iterator[FileRow]:
         """As `View.ledger`."""
         for key, file in sorted(self._files.items()):
             yield FileRow(key, file.sha256, file.rules, file.jurisdiction, file.origin, file.beside)
 
+    def files_named(self, name: str) -> Sequence[FileKey]:
+        """As `View.files_named`."""
+        return [key for key in sorted(self._files) if key == name or key.endswith(f"/{name}")]
+
     def find(self, text: str, *, limit: int) -> Sequence[Node]:
         """As `View.find`."""
         wanted = readings(text)
         found = (
-            node
-            for node in map(self._node, sorted(self.graph))
-            if any(words <= words_of(node) for words in wanted)
+            node for node in map(self._node, self.graph) if any(words <= words_of(node) for words in wanted)
         )
-        return list(islice(found, limit))
+        return sorted(islice(found, limit), key=lambda node: node.id)
 
     def tasks(self, where: TaskFilter) -> Sequence[Task]:
         """As `View.tasks`."""
@@ -176,6 +202,27 @@ class NetworkxStore:
         if "topic_kind" in attributes:
             attributes["kind"] = attributes.pop("topic_kind")
         return from_plain(type_, {"id": id} | attributes)
+
+    def _reach(
+        self, start: NodeId, kinds: frozenset[EdgeKind], beside: Any, most: int | None = None
+    ) -> Reach:
+        """`beside`: the neighbours of each node, in the direction of the walk."""
+        if start not in self.graph:
+            return Reach({start: ()})
+        came = {id: place for place, id in enumerate(self.graph)}
+
+        def links_of(level: list[NodeId]) -> Iterable[tuple[NodeId, NodeId]]:
+            for near in sorted(level, key=came.__getitem__):
+                found = {
+                    (data["kind"], came[far], far)
+                    for far, between in beside[near].items()
+                    for data in between.values()
+                    if data["kind"] in kinds and far != near
+                }
+                yield from ((near, far) for _, _, far in sorted(found))
+
+        links, every, truncated = walk(start, links_of, most=most)
+        return Reach(in_order(start, links, {id: id for id in every}), truncated)
 
     def _fits(self, task: Task, where: TaskFilter) -> bool:
         due = _due(task)

@@ -34,6 +34,7 @@ class _Field:
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_DECODER = json.JSONDecoder()
 _PLAIN = Codec()
 _REQUIRED = object()
 
@@ -50,11 +51,8 @@ def to_plain(value: Any, *, keep_defaults: bool = False) -> dict[str, Any]:
 def from_plain(type_: type[T], data: dict[str, Any]) -> T:
     """The dataclass that `to_plain` gave this for; a key that it does not have is a TypeError."""
     converters = _converters(type_)  # type: ignore[arg-type]  # mypy: a class has no hash
-    values = {
-        name: convert(item) if (convert := converters.get(name)) and item is not None else item
-        for name, item in data.items()
-    }
-    return type_(**values)
+    typed = {name: convert(item) for name, convert in converters if (item := data.get(name)) is not None}
+    return type_(**(data | typed))
 
 
 def to_json(value: Any) -> str:
@@ -69,7 +67,7 @@ def as_json(data: dict[str, Any]) -> str:
 
 def from_json(type_: type[T], text: str) -> T:
     """The dataclass that `to_json` gave this for."""
-    return from_plain(type_, json.loads(text))
+    return from_plain(type_, _DECODER.raw_decode(text)[0])
 
 
 @cache
@@ -82,8 +80,8 @@ def _fields(type_: Any) -> tuple[_Field, ...]:
 
 
 @cache
-def _converters(type_: Any) -> dict[str, Convert]:
-    return {field.name: field.codec.typed for field in _fields(type_) if field.codec.typed}
+def _converters(type_: Any) -> tuple[tuple[str, Convert], ...]:
+    return tuple((field.name, field.codec.typed) for field in _fields(type_) if field.codec.typed)
 
 
 def _default(field: dataclasses.Field[Any]) -> object:
@@ -103,7 +101,7 @@ def _codec(hint: Any) -> Codec:
     if dataclasses.is_dataclass(hint):
         return Codec(to_plain, lambda data: from_plain(hint, data))  # type: ignore[arg-type]
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return Codec(lambda member: member.value, hint)
+        return Codec(lambda member: member.value, {member.value: member for member in hint}.__getitem__)
     if hint in (str, int, float, bool):
         return _PLAIN
     raise TypeError(f"graph.plain knows no way to store {hint!r}")

@@ -27,6 +27,7 @@ from graph.model import (
     SourceFile,
     Task,
 )
+from graph.reach import Reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class FileRow:
 
 
 class View(Protocol):
-    """Read access. Every method takes many ids, so a query costs one trip a level."""
+    """Read access. Methods take many ids and walk by themselves, so a query costs few trips."""
 
     def nodes(self, ids: Iterable[NodeId]) -> Mapping[NodeId, Node]:
         """The nodes with these ids, ordered by id; unknown ids are left out."""
@@ -67,6 +68,24 @@ class View(Protocol):
 
     def edges_to(self, ids: Iterable[NodeId], kinds: frozenset[EdgeKind] = frozenset()) -> Sequence[Edge]:
         """Edges that reach these nodes (of these kinds, all when empty), in `edge_order`."""
+        ...
+
+    def edges_between(
+        self, pairs: Iterable[tuple[NodeId, NodeId]], kinds: frozenset[EdgeKind] = frozenset()
+    ) -> Sequence[Edge]:
+        """Edges from first to second node of each pair (of these kinds, all when empty), in `edge_order`."""
+        ...
+
+    def upward(self, start: NodeId, kinds: frozenset[EdgeKind]) -> Reach:
+        """Everything that edges of these kinds lead to, without their evidence; loops are no links."""
+        ...
+
+    def downward(self, start: NodeId, kinds: frozenset[EdgeKind], *, most: int | None = None) -> Reach:
+        """Everything from which edges of these kinds lead to `start`; the nearest `most` nodes beyond it.
+
+        Of a level that does not fit it keeps what came into the store first, so nothing else need be read:
+        links are taken by near node, kind, far node until there is no room.
+        """
         ...
 
     def groups(self, blocks: Iterable[BlockKey]) -> Sequence[MentionGroup]:
@@ -85,15 +104,23 @@ class View(Protocol):
         """The files with these keys, text and parse included, ordered by key; unknown ones are left out."""
         ...
 
+    def texts(self, keys: Iterable[FileKey]) -> Mapping[FileKey, str]:
+        """The texts alone of the files with these keys, ordered by key; unknown ones are left out."""
+        ...
+
     def ledger(self) -> Iterator[FileRow]:
         """Every file that was read, ordered by key."""
+        ...
+
+    def files_named(self, name: str) -> Sequence[FileKey]:
+        """Keys of the files that were read whose path is this or ends in "/" and this, in order."""
         ...
 
     def find(self, text: str, *, limit: int) -> Sequence[Node]:
         """Bounded candidates for a search typed with or without diacritics: all folded words must occur.
 
         Documents are found by symbol, type, subject, issuer; agencies and topics by name; tasks by text.
-        Ordered by id; `queries.search` ranks them.
+        Of more than `limit` those that came into the store first. Ordered by id; `queries.search` ranks them.
         """
         ...
 

@@ -33,8 +33,7 @@ def quotes(view: View, edges: Iterable[Edge]) -> dict[Evidence, Quote]:
 def quotes_at(view: View, places: Iterable[Evidence]) -> dict[Evidence, Quote]:
     """Every place with its quote and sentence; the store is asked once."""
     places = list(dict.fromkeys(places))
-    files = view.files(sorted({place.file for place in places}))
-    texts = {key: file.text for key, file in files.items()}
+    texts = view.texts(sorted({place.file for place in places}))
     return {place: _cut(place, texts.get(place.file)) for place in places}
 
 

@@ -9,7 +9,10 @@ from graph.model import EdgeKind, Node, NodeId
 from graph.store import TaskFilter, View
 from queries.tasks import TaskRow, rows
 from queries.trace import UPWARD, Hop
-from queries.walk import downward, shortest_paths
+from queries.walk import edges_on, shortest_paths
+
+MOST_DOCUMENTS = 10_000
+"""On a law on which everything rests more than these help nobody; the answer says that it was cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +32,25 @@ class Impact:
     nodes: Mapping[NodeId, Node]
     documents: tuple[Dependent, ...]
     tasks: tuple[TaskRow, ...]
+    truncated: bool = False
+    """There are more documents than MOST_DOCUMENTS; the tasks are those of the documents given."""
 
 
 def impact(view: View, start: NodeId, *, follow: frozenset[EdgeKind] = frozenset()) -> Impact:
     """Everything that would have to be looked at again if this document changed."""
-    steps = downward(view, start, UPWARD | follow)
-    paths = shortest_paths(steps, start)
+    kinds = UPWARD | follow
+    reach = view.downward(start, kinds, most=MOST_DOCUMENTS)
+    paths = shortest_paths(reach.links, start)
     below = sorted((path for node, path in paths.items() if node != start), key=lambda p: (len(p), p[-1]))
-    tasks = view.tasks(TaskFilter(documents=frozenset(steps)))
+    hops = [(path[-1], path[-2]) for path in below]
+    edges = edges_on(view, hops, kinds)
     return Impact(
         start=start,
-        nodes=view.nodes(steps),
+        nodes=view.nodes(reach.links),
         documents=tuple(
-            Dependent(path[-1], len(path) - 1, Hop(path[-1], path[-2], steps[path[-2]][path[-1]]))
-            for path in below
+            Dependent(path[-1], len(path) - 1, Hop(*hop, edges[hop]))
+            for path, hop in zip(below, hops, strict=True)
         ),
-        tasks=rows(view, tasks),
+        tasks=rows(view, view.tasks(TaskFilter(documents=frozenset(reach.links)))),
+        truncated=reach.truncated,
     )

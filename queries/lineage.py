@@ -6,18 +6,19 @@ how alike the texts are.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from graph.errors import NotFound
 from graph.model import Node, NodeId, Task
+from graph.reach import Links
 from graph.store import TaskFilter, View
 from queries.claims import duty_words, points_at_itself
 from queries.similar import likeness
 from queries.tasks import TaskRow, rows
 from queries.trace import UPWARD, Coverage, Hop, coverage
-from queries.walk import Path, Steps, downward, shortest_paths, upward
+from queries.walk import edges_on, shortest_paths
 
 CARRIED_OUT = 76.0
 """Duties as alike as this are taken for one handed down: the lowest value with F1 above 0.9 on
@@ -53,7 +54,8 @@ def lineage(view: View, task: NodeId, *, limit: int = 20) -> Lineage:
     if not isinstance(node, Task):
         raise NotFound(f"{task}: no task in the store has this id", code="no_task", name=task)
     (row,) = rows(view, [node])
-    above, below = upward(view, node.document, UPWARD), downward(view, node.document, UPWARD)
+    above = view.upward(node.document, UPWARD).links
+    below = view.downward(node.document, UPWARD).links
     higher, lower = _kin(view, row, above, up=True), _kin(view, row, below, up=False)
     shown = (higher[:limit], lower[:limit])
     ends = {task, node.document} | {kin.row.task.id for some in shown for kin in some}
@@ -63,23 +65,27 @@ def lineage(view: View, task: NodeId, *, limit: int = 20) -> Lineage:
     return Lineage(row, nodes, *shown, CARRIED_OUT, coverage(reached.values()))
 
 
-def _kin(view: View, row: TaskRow, steps: Steps, *, up: bool) -> tuple[Kin, ...]:
+def _kin(view: View, row: TaskRow, links: Links, *, up: bool) -> tuple[Kin, ...]:
     """The duties of the documents reached whose text is like that of the start."""
     start, words = row.task.document, duty_words(row)
-    documents = frozenset(steps) - {start}
+    documents = frozenset(links) - {start}
     if not documents or not words or points_at_itself(row.task.text):
         return ()
-    paths = shortest_paths(steps, start)
-    found = []
+    scores: list[tuple[float, TaskRow]] = []
     for other in rows(view, view.tasks(TaskFilter(documents=documents))):
         score = 0.0 if points_at_itself(other.task.text) else likeness(words, duty_words(other))
         if score >= CARRIED_OUT:
-            found.append(Kin(other, score, _hops(steps, paths[other.task.document], up=up)))
+            scores.append((score, other))
+    hops = _hops(view, links, start, {other.task.document for _, other in scores}, up=up)
+    found = [Kin(other, score, hops[other.task.document]) for score, other in scores]
     return tuple(sorted(found, key=lambda kin: (-kin.score, len(kin.hops), kin.row.task.id)))
 
 
-def _hops(steps: Steps, path: Path, *, up: bool) -> tuple[Hop, ...]:
-    pairs = pairwise(path)
-    return tuple(
-        Hop(near, far, steps[near][far]) if up else Hop(far, near, steps[near][far]) for near, far in pairs
-    )
+def _hops(
+    view: View, links: Links, start: NodeId, ends: Set[NodeId], *, up: bool
+) -> dict[NodeId, tuple[Hop, ...]]:
+    """The citations on the shortest path to each of these documents."""
+    paths = shortest_paths(links, start)
+    pairs = {end: [pair if up else pair[::-1] for pair in pairwise(paths[end])] for end in ends}
+    edges = edges_on(view, chain.from_iterable(pairs.values()), UPWARD)
+    return {end: tuple(Hop(*pair, edges[pair]) for pair in way) for end, way in pairs.items()}

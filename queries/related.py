@@ -9,7 +9,7 @@ from math import log2
 from graph.model import Edge, Node, NodeId
 from graph.store import View
 from queries.trace import UPWARD, Coverage, coverage
-from queries.walk import shortest_paths, upward
+from queries.walk import edges_on, shortest_paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,12 @@ class Related:
 
 
 def related(view: View, start: NodeId, *, limit: int = 20) -> Related:
-    """The documents that share most sources with this one: depth + 3 trips.
+    """The documents that share most sources with this one: four trips.
 
     A source counts for more the fewer documents cite it and the nearer it is to the start.
     """
-    steps = upward(view, start, UPWARD)
-    distance = {node: len(path) - 1 for node, path in shortest_paths(steps, start).items()}
+    links = view.upward(start, UPWARD).links
+    distance = {node: len(path) - 1 for node, path in shortest_paths(links, start).items()}
     sources = sorted(distance.keys() - {start})
     citing: dict[NodeId, set[NodeId]] = {}
     by_document: dict[NodeId, list[Edge]] = {}
@@ -54,7 +54,8 @@ def related(view: View, start: NodeId, *, limit: int = 20) -> Related:
     found = [_relative(id, edges, weight) for id, edges in by_document.items()]
     best = tuple(sorted(found, key=lambda one: (-one.score, one.id))[:limit])
     nodes = view.nodes(sorted({start, *sources, *(one.id for one in best)}))
-    own = tuple(edge for fars in steps.values() for between in fars.values() for edge in between)
+    pairs = [(near, far) for near, fars in links.items() for far in fars]
+    own = tuple(edge for between in edges_on(view, pairs, UPWARD).values() for edge in between)
     return Related(start, nodes, tuple(sources), own, best, coverage(nodes.values()))
 
 

@@ -9,7 +9,7 @@ from graph.model import Edge, EdgeKind, Evidence, Node, NodeId
 from graph.store import View
 from queries.evidence import Quote, quotes
 from queries.trace import UPWARD
-from queries.walk import upward
+from queries.walk import edges_on
 
 MOST_NODES = 300
 """More nodes than this make no readable picture."""
@@ -30,14 +30,15 @@ class Subgraph:
 
 def subgraph(view: View, start: NodeId, *, most: int = MOST_NODES) -> Subgraph:
     """What a document rests on, its tasks and the agencies in them; the nearest nodes when not all fit."""
-    steps = upward(view, start, UPWARD)
-    chains = [edge for fars in steps.values() for between in fars.values() for edge in between]
+    links = view.upward(start, UPWARD).links
     assigned = view.edges_from([start], frozenset({EdgeKind.ASSIGNS}))
     duties = dict.fromkeys(edge.target for edge in assigned)
     agencies = view.edges_from(duties, TO_AGENCIES)
-    order = dict.fromkeys([*steps, *duties, *(edge.target for edge in agencies)])
+    order = dict.fromkeys([*links, *duties, *(edge.target for edge in agencies)])
     kept = list(order)[:most]
     shown = view.nodes(kept)
+    pairs = [(near, far) for near in links for far in links[near] if near in shown and far in shown]
+    chains = [edge for between in edges_on(view, pairs, UPWARD).values() for edge in between]
     edges = tuple(e for e in (*chains, *assigned, *agencies) if e.source in shown and e.target in shown)
     return Subgraph(
         start=start,

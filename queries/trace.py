@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.model import Document, Edge, EdgeKind, Node, NodeId, Status
+from graph.reach import Links
 from graph.store import View
-from queries.walk import MOST_PATHS, Path, Steps, shortest_paths, simple_paths, upward
+from queries.walk import MOST_PATHS, Path, edges_on, shortest_paths, simple_paths
 
 UPWARD = frozenset(
     {EdgeKind.BASIS, EdgeKind.IMPLEMENTS, EdgeKind.DIRECTED_BY, EdgeKind.GUIDES, EdgeKind.RESPONDS_TO}
@@ -61,39 +62,37 @@ def trace(
     view: View, start: NodeId, *, follow: frozenset[EdgeKind] = frozenset(), all_paths: bool = False
 ) -> Trace:
     """The shortest path from a document to each of its sources, or every simple one."""
-    steps = upward(view, start, UPWARD | follow)
-    nodes = view.nodes(steps)
+    kinds = UPWARD | follow
+    links = view.upward(start, kinds).links
+    nodes = view.nodes(links)
     sources = sorted(
-        (node for node, fars in steps.items() if not fars and node != start),
+        (node for node, fars in links.items() if not fars and node != start),
         key=lambda node: source_order(nodes[node]),
     )
-    paths, truncated = _paths(steps, start, sources, all_paths=all_paths)
+    paths, truncated = _paths(links, start, sources, all_paths=all_paths)
     rank = {source: place for place, source in enumerate(sources)}
     paths.sort(key=lambda path: (rank[path[-1]], len(path), path))
+    edges = edges_on(view, (pair for path in paths for pair in pairwise(path)), kinds)
     return Trace(
         start=start,
         nodes=nodes,
-        paths=tuple(_hops(steps, path) for path in paths),
+        paths=tuple(tuple(Hop(*pair, edges[pair]) for pair in pairwise(path)) for path in paths),
         sources=tuple(sources),
         truncated=truncated,
         coverage=coverage(nodes.values()),
     )
 
 
-def _paths(steps: Steps, start: NodeId, sources: list[NodeId], *, all_paths: bool) -> tuple[list[Path], bool]:
+def _paths(links: Links, start: NodeId, sources: list[NodeId], *, all_paths: bool) -> tuple[list[Path], bool]:
     """When the list of all paths is cut, the shortest to each source still comes before longer ones."""
-    shortest = shortest_paths(steps, start)
+    shortest = shortest_paths(links, start)
     first = [shortest[source] for source in sources]
     if not all_paths:
         return first, False
-    every, truncated = simple_paths(steps, start, sources)
+    every, truncated = simple_paths(links, start, sources)
     known = set(first)
     paths = first + [path for path in every if path not in known]
     return paths[: max(MOST_PATHS, len(first))], truncated
-
-
-def _hops(steps: Steps, path: Path) -> tuple[Hop, ...]:
-    return tuple(Hop(near, far, steps[near][far]) for near, far in pairwise(path))
 
 
 def source_order(node: Node) -> tuple[int, str, NodeId]:

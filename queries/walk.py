@@ -1,7 +1,7 @@
-"""From a start to everything that edges lead to, and the paths there.
+"""The paths to what a store reached from a start, and the edges on them.
 
-The store is asked once a level; paths are then found in memory. Every function gives the same order
-whatever the store: neighbours by id, paths by length and then by the ids on them.
+Paths are found in memory among the bare links; edges with their evidence are read for what is shown alone.
+Every function gives the same order whatever the store: paths by length and then by the ids on them.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 from heapq import heappop, heappush
 
 from graph.model import Edge, EdgeKind, NodeId
+from graph.reach import Links
 from graph.store import View
 
-Steps = dict[NodeId, dict[NodeId, tuple[Edge, ...]]]
-"""Node -> neighbour -> the edges between them, in the order of EdgeKind, file and place."""
+Pair = tuple[NodeId, NodeId]
 Path = tuple[NodeId, ...]
 
 MOST_PATHS = 1_000
@@ -24,44 +24,19 @@ MOST_PARTIAL_PATHS = 100_000
 _RANK = {kind: rank for rank, kind in enumerate(EdgeKind)}
 
 
-def upward(view: View, start: NodeId, kinds: frozenset[EdgeKind]) -> Steps:
-    """Everything that `start` rests on: each node reached with its steps along the edges."""
-    return _levels(view, start, kinds, up=True)
-
-
-def downward(view: View, start: NodeId, kinds: frozenset[EdgeKind]) -> Steps:
-    """Everything that rests on `start`: each node reached with its steps against the edges."""
-    return _levels(view, start, kinds, up=False)
-
-
-def _levels(view: View, start: NodeId, kinds: frozenset[EdgeKind], *, up: bool) -> Steps:
-    steps: Steps = {}
-    level = [start]
-    while level:
-        edges = view.edges_from(level, kinds) if up else view.edges_to(level, kinds)
-        steps |= _neighbours(level, edges, up=up)
-        level = list(dict.fromkeys(far for near in level for far in steps[near] if far not in steps))
-    return steps
-
-
-def _neighbours(level: Iterable[NodeId], edges: Iterable[Edge], *, up: bool) -> Steps:
-    """The steps of one level; an edge from a document to itself leads nowhere."""
-    found: dict[NodeId, dict[NodeId, list[Edge]]] = {node: {} for node in level}
-    for edge in edges:
-        near, far = (edge.source, edge.target) if up else (edge.target, edge.source)
-        if near != far:
-            found[near].setdefault(far, []).append(edge)
-    return {
-        near: {far: tuple(sorted(between, key=_telling)) for far, between in sorted(fars.items())}
-        for near, fars in found.items()
-    }
+def edges_on(view: View, pairs: Iterable[Pair], kinds: frozenset[EdgeKind]) -> dict[Pair, tuple[Edge, ...]]:
+    """The edges of these pairs (source, target), in the order of EdgeKind, file and place; one trip."""
+    found: dict[Pair, list[Edge]] = {pair: [] for pair in pairs}
+    for edge in view.edges_between(found, kinds) if found else ():
+        found[edge.source, edge.target].append(edge)
+    return {pair: tuple(sorted(edges, key=_telling)) for pair, edges in found.items()}
 
 
 def _telling(edge: Edge) -> tuple[int, str, int, int]:
     return (_RANK[edge.kind], edge.evidence.file, edge.evidence.start, edge.evidence.end)
 
 
-def shortest_paths(steps: Steps, start: NodeId) -> dict[NodeId, Path]:
+def shortest_paths(steps: Links, start: NodeId) -> dict[NodeId, Path]:
     """The shortest path to every node reached; of equals the one with the smallest ids."""
     paths: dict[NodeId, Path] = {start: (start,)}
     queue = [start]
@@ -73,7 +48,7 @@ def shortest_paths(steps: Steps, start: NodeId) -> dict[NodeId, Path]:
     return paths
 
 
-def simple_paths(steps: Steps, start: NodeId, ends: Iterable[NodeId]) -> tuple[list[Path], bool]:
+def simple_paths(steps: Links, start: NodeId, ends: Iterable[NodeId]) -> tuple[list[Path], bool]:
     """Every path to the ends without a repeated node, shortest first, and whether the list was cut."""
     distance = _distances(steps, ends)
     heap: list[tuple[int, Path]] = [(distance[start], (start,))] if start in distance else []
@@ -92,7 +67,7 @@ def simple_paths(steps: Steps, start: NodeId, ends: Iterable[NodeId]) -> tuple[l
     return found, False
 
 
-def _distances(steps: Steps, ends: Iterable[NodeId]) -> Mapping[NodeId, int]:
+def _distances(steps: Links, ends: Iterable[NodeId]) -> Mapping[NodeId, int]:
     """How many steps each node is from the nearest end; nodes that reach none are left out."""
     into: dict[NodeId, list[NodeId]] = {}
     for near, fars in steps.items():

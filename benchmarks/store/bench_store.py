@@ -3,7 +3,7 @@
     python benchmarks/store/bench_store.py [DOCUMENTS] [--store PATH]
 
 Every run makes the same documents: 3.5 KB of text, about ten citations (70 % of them after a power law, so
-there are hubs), two tasks, one issuer, and on each cited document the claims of all files that cite it.
+there are hubs), two tasks, one issuer.
 """
 
 from __future__ import annotations
@@ -15,14 +15,13 @@ import statistics
 import sys
 import tempfile
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from graph.identity.keys import numbered
 from graph.model import (
     Agency,
-    BlockKey,
     ChangeSet,
     Citation,
     CitationKind,
@@ -35,6 +34,7 @@ from graph.model import (
     Evidence,
     FileKey,
     Header,
+    MentionGroup,
     Modality,
     NodeId,
     ParsedDocument,
@@ -77,17 +77,16 @@ class World:
 
     size: int
     chance: random.Random = field(default_factory=lambda: random.Random(57))  # noqa: S311
-    citing: defaultdict[int, list[FileKey]] = field(default_factory=lambda: defaultdict(list))
 
     def document(self, n: int, *, loaded: bool) -> Document:
         """Document n with what all files so far say of it."""
-        kind, tail = TYPES[n % 4]
+        symbol = symbol_of(n)
         day = f"{2015 + 10 * n // self.size}-{n % 12 + 1:02}-{n % 28 + 1:02}"
         return Document(
             id_of(n),
-            BlockKey(f"{n}{tail}"),
-            symbol=Symbol(f"{n}{tail}"),
-            type=kind,
+            numbered(symbol),
+            symbol=symbol,
+            type=TYPES[n % 4][0],
             issuer="Thủ tướng Chính phủ",
             date=day,
             subject=f"về việc {TOPICS[n % 5]} giai đoạn {n % 97}",
@@ -108,8 +107,6 @@ class World:
         agencies: dict[int, Agency] = {}
         for n in numbers:
             cited = self.cited_by(n)
-            for other in cited:
-                self.citing[other].append(file_of(n))
             owner = int(AGENCIES * self.chance.random() ** 2)
             agencies[owner] = Agency(agency_of(owner), f"Sở số {owner} tỉnh {TOPICS[owner % 5]}", tier=5)
             given = [self.task(n, ordinal) for ordinal in range(2)]
@@ -122,7 +119,10 @@ class World:
         documents = [self.document(n, loaded=n <= newest) for n in sorted(touched)]
         keys = tuple(file.key for file in files)
         nodes = (*documents, *agencies.values(), *tasks)
-        return ChangeSet((), keys, tuple(files), (), nodes, tuple(mentions), tuple(edges))
+        groups = tuple(
+            MentionGroup(numbered(symbol_of(n)), "", 1, document=id_of(n)) for n in sorted(touched)
+        )
+        return ChangeSet((), keys, tuple(files), (), nodes, tuple(mentions), tuple(edges), groups=groups)
 
     def file(self, n: int, cited: list[int]) -> SourceFile:
         """The text and what was parsed from it."""
@@ -158,6 +158,11 @@ def id_of(n: int) -> NodeId:
     return NodeId(f"{n}-qd-ttg-thu-tuong-chinh-phu-{n * 2654435761 % 2**32:08x}")
 
 
+def symbol_of(n: int) -> Symbol:
+    """Number and symbol of document n."""
+    return Symbol(f"{n}{TYPES[n % 4][1]}")
+
+
 def agency_of(n: int) -> NodeId:
     """Id of an agency."""
     return NodeId(f"agency-so-{n:05}")
@@ -176,9 +181,9 @@ def place(n: int, start: int) -> Evidence:
 
 def mention_of(n: int, index: int, other: int) -> Resolved:
     """What the citation says of the cited document."""
-    block = BlockKey(f"{other}{TYPES[other % 4][1]}")
+    symbol = symbol_of(other)
     mention = DocumentMention(
-        file_of(n), index, block, symbol=Symbol(block), type="Quyết định", date="2024-05-01"
+        file_of(n), index, numbered(symbol), symbol=symbol, type="Quyết định", date="2024-05-01"
     )
     return Resolved(mention, id_of(other))
 

@@ -8,7 +8,7 @@ from chidao import exits, output, views
 from chidao.json_answers import search_object
 from chidao.opened import opened
 from chidao.options import command_named, given, option
-from graph.export.details import details
+from graph.export.details import Details, details
 from queries.search import search
 
 
@@ -20,7 +20,7 @@ def command(*, words: tuple[str, ...], limit: int) -> int:
     text = " ".join(words)
     with opened() as store:
         hits = search(store, text, limit=limit)
-        beside = details(store, (hit.node for hit in hits))
+        beside = details(store, (hit.node for hit in hits)) if given().as_json else Details()
     if given().as_json:
         output.emit_json(search_object(hits, beside))
     elif hits:

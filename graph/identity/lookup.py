@@ -24,16 +24,19 @@ _NUMBER_FIRST = re.compile(
 )
 
 
-def candidates(view: View, text: str) -> list[Document]:
-    """The documents that the text may mean, ordered by id: one is an answer, several are a question."""
-    for ids in _readings(view, text):
+def candidates(view: View, text: str, *, in_folders: bool = True) -> list[Document]:
+    """The documents that the text may mean, ordered by id: one is an answer, several are a question.
+
+    `in_folders`: also by the name of a file in any folder, which looks at the path of every file.
+    """
+    for ids in _readings(view, text, in_folders=in_folders):
         found = [node for node in view.nodes(sorted(set(ids))).values() if isinstance(node, Document)]
         if found:
             return found
     return []
 
 
-def _readings(view: View, text: str) -> Iterator[Iterable[NodeId]]:
+def _readings(view: View, text: str, *, in_folders: bool) -> Iterator[Iterable[NodeId]]:
     """Ids by each way to read the text, the most exact first."""
     if len(text) > _LONGEST:
         return
@@ -41,7 +44,8 @@ def _readings(view: View, text: str) -> Iterator[Iterable[NodeId]]:
     yield _of_files(view, [FileKey(collapse(text))])
     yield _of_blocks(view, _blocks(text))
     yield _of_blocks(view, _blocks_without_slash(text))
-    yield _of_files(view, _keys_ending_in(view, collapse(text)))
+    if in_folders:
+        yield _of_files(view, view.files_named(collapse(text)))
     old = block_of(text)
     yield _of_blocks(view, [old] if old else [])
     yield _as_printed(view, text)
@@ -50,10 +54,6 @@ def _readings(view: View, text: str) -> Iterator[Iterable[NodeId]]:
 def _of_files(view: View, keys: Iterable[FileKey]) -> list[NodeId]:
     found = view.mentions(sorted(keys))
     return [one.document for one in found if one.mention.index == OWN_IDENTITY]
-
-
-def _keys_ending_in(view: View, name: str) -> list[FileKey]:
-    return [row.key for row in view.ledger() if row.key.rpartition("/")[2] == name]
 
 
 def _of_blocks(view: View, blocks: Iterable[BlockKey]) -> list[NodeId]:
@@ -77,9 +77,9 @@ def _blocks_without_slash(text: str) -> set[BlockKey]:
 
 
 def _as_printed(view: View, text: str) -> list[NodeId]:
-    """Damaged numbers that stand apart, under what they show ("866/TTg")."""
+    """Damaged numbers that stand apart, under what they show ("866/TTg"); mere words are none."""
     wanted = numbered(compact(text))
-    found = view.find(text, limit=_MOST) if wanted else ()
+    found = view.find(text, limit=_MOST) if "/" in wanted or wanted[:1].isdigit() else ()
     return [
         node.id
         for node in found

@@ -37,6 +37,7 @@ from graph.store import FileRow, TaskFilter
 PAGE = 1_000
 """Rows in memory at a time when everything is streamed."""
 
+_NODE_TYPES = {kind.value: type_ for kind, type_ in NODE_TYPES.items()}
 _EDGE_KINDS = {kind.value: kind for kind in EdgeKind}
 
 
@@ -52,6 +53,14 @@ def edges(
     """`View.edges_from` with `sql.EDGES_FROM`, `View.edges_to` with `sql.EDGES_TO`."""
     values = {"ids": json_array(ids), "kinds": json_array(kinds) if kinds else None}
     return [_edge(row) for row in connection.execute(statement, values)]
+
+
+def edges_between(
+    connection: sqlite3.Connection, pairs: Iterable[tuple[NodeId, NodeId]], kinds: frozenset[EdgeKind]
+) -> list[Edge]:
+    """`View.edges_between`."""
+    values = {"pairs": json.dumps(list(dict.fromkeys(pairs))), "kinds": json_array(kinds) if kinds else None}
+    return [_edge(row) for row in connection.execute(sql.EDGES_BETWEEN, values)]
 
 
 def groups(connection: sqlite3.Connection, blocks: Iterable[BlockKey]) -> list[MentionGroup]:
@@ -77,11 +86,21 @@ def files(connection: sqlite3.Connection, keys: Iterable[FileKey]) -> dict[FileK
     return {row[0]: _source_file(row) for row in connection.execute(sql.FILES, [json_array(keys)])}
 
 
+def texts(connection: sqlite3.Connection, keys: Iterable[FileKey]) -> dict[FileKey, str]:
+    """`View.texts`."""
+    return {key: unpacked(text) for key, text in connection.execute(sql.TEXTS, [json_array(keys)])}
+
+
 def ledger(connection: sqlite3.Connection) -> Iterator[FileRow]:
     """`View.ledger`."""
     for row in _pages(connection, sql.LEDGER, {}):
         key, sha256, rules, jurisdiction, origin, beside = row
         yield FileRow(key, sha256, rules, jurisdiction, origin, from_json(Beside, beside))
+
+
+def files_named(connection: sqlite3.Connection, name: str) -> list[FileKey]:
+    """`View.files_named`."""
+    return [path for (path,) in connection.execute(sql.FILES_NAMED, {"name": name})]
 
 
 def find(connection: sqlite3.Connection, text: str, *, limit: int) -> list[Node]:
@@ -147,7 +166,7 @@ def json_array(values: Iterable[str]) -> str:
 
 def node_of(kind: str, data: str) -> Node:
     """The node that a row holds."""
-    return from_json(NODE_TYPES[NodeKind(kind)], data)
+    return from_json(_NODE_TYPES[kind], data)
 
 
 def _pages(

@@ -10,11 +10,10 @@ SCAN = "SELECT id, data FROM node WHERE kind = :kind AND id > :after ORDER BY id
 
 IDS = "SELECT id FROM node WHERE id > :after ORDER BY id LIMIT :page"
 
-# The ids are ordered alone: to sort the rows with their data would read all of them.
+# FTS5 streams by key, so what is over the limit is not read.
 FIND = """
     SELECT kind, data FROM node WHERE key IN (
-        SELECT found.key FROM search CROSS JOIN node AS found ON found.key = search.rowid
-        WHERE search MATCH ? ORDER BY found.id LIMIT ?
+        SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid LIMIT ?
     ) ORDER BY id
 """
 
@@ -23,6 +22,10 @@ FIND = """
 _EDGE_COLUMNS = """
     SELECT source.id, target.id, edge.kind, file.path, edge.start, edge.stop, edge.quote,
         edge.sentence_start, edge.sentence_stop, edge.rule, edge.page, edge.pinpoint, edge.printed
+"""
+
+_EDGES_WITH_ENDS = f"""
+    {_EDGE_COLUMNS}
     FROM edge
     JOIN node AS source ON source.key = edge.source
     JOIN node AS target ON target.key = edge.target
@@ -35,7 +38,7 @@ _IN_EDGE_ORDER = "ORDER BY source.id, target.id, edge.kind, file.path, edge.star
 
 EDGES_FROM = " ".join(
     (
-        _EDGE_COLUMNS,
+        _EDGES_WITH_ENDS,
         "WHERE edge.source IN (SELECT key FROM node WHERE id IN (SELECT value FROM json_each(:ids)))",
         _OF_THESE_KINDS,
         _IN_EDGE_ORDER,
@@ -44,18 +47,62 @@ EDGES_FROM = " ".join(
 
 EDGES_TO = " ".join(
     (
-        _EDGE_COLUMNS,
+        _EDGES_WITH_ENDS,
         "WHERE edge.target IN (SELECT key FROM node WHERE id IN (SELECT value FROM json_each(:ids)))",
         _OF_THESE_KINDS,
         _IN_EDGE_ORDER,
     )
 )
 
+# Entered with the pairs, as nothing else is small: a law has a million edges to it.
+EDGES_BETWEEN = " ".join(
+    (
+        _EDGE_COLUMNS,
+        """
+    FROM json_each(:pairs) AS pair
+    CROSS JOIN node AS source ON source.id = json_extract(pair.value, '$[0]')
+    CROSS JOIN node AS target ON target.id = json_extract(pair.value, '$[1]')
+    CROSS JOIN edge ON edge.source = source.key AND edge.target = target.key
+    CROSS JOIN file ON file.key = edge.file
+    WHERE TRUE
+    """,
+        _OF_THESE_KINDS,
+        _IN_EDGE_ORDER,
+    )
+)
+
+# A walk stays in the indexes edge_out and edge_in; keys ascend, so the order is that in which nodes came.
+LINKS_UP = """
+    SELECT source, target FROM edge
+    WHERE source IN (SELECT value FROM json_each(:keys)) AND target <> source
+    AND kind IN (SELECT value FROM json_each(:kinds))
+"""
+
+LINKS_DOWN = """
+    SELECT target, source FROM edge
+    WHERE target IN (SELECT value FROM json_each(:keys)) AND source <> target
+    AND kind IN (SELECT value FROM json_each(:kinds))
+    ORDER BY target, kind, source
+"""
+
+IDS_OF = "SELECT id, key FROM node WHERE key IN (SELECT value FROM json_each(?))"
+
 # ---- mentions and files ------------------------------------------------------------------------
 
 GROUPS = """
     SELECT block, key, data FROM mention_group
     WHERE block IN (SELECT value FROM json_each(?)) ORDER BY block, key
+"""
+
+TEXTS = """
+    SELECT file.path, content.text FROM file JOIN content ON content.file = file.key
+    WHERE file.path IN (SELECT value FROM json_each(?)) ORDER BY file.path
+"""
+
+FILES_NAMED = """
+    SELECT path FROM file
+    WHERE (path = :name OR substr(path, -length(:name) - 1) = '/' || :name) AND sha256 IS NOT NULL
+    ORDER BY path
 """
 
 MENTIONS_BY_BLOCK = """

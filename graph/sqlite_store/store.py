@@ -23,10 +23,12 @@ from graph.model import (
     SourceFile,
     Task,
 )
+from graph.reach import Reach
 from graph.sqlite_store import reading, statements, writing
 from graph.sqlite_store.migrations import migrate, version_of
 from graph.sqlite_store.opening import connect, explained, refuse_newer
 from graph.sqlite_store.schema import MIGRATIONS
+from graph.sqlite_store.walking import Above, below
 from graph.store import FileRow, TaskFilter
 
 
@@ -41,6 +43,7 @@ class SqliteStore:
         self._readonly = readonly
         with explained(self.path):
             self._connection = connect(self.path, readonly=readonly)
+            self._above = Above(self._connection)
             try:
                 self._prepare()
             except BaseException:
@@ -74,6 +77,24 @@ class SqliteStore:
         with explained(self.path):
             return reading.edges(self._connection, statements.EDGES_TO, ids, kinds)
 
+    def edges_between(
+        self, pairs: Iterable[tuple[NodeId, NodeId]], kinds: frozenset[EdgeKind] = frozenset()
+    ) -> Sequence[Edge]:
+        """As `View.edges_between`."""
+        with explained(self.path):
+            return reading.edges_between(self._connection, pairs, kinds)
+
+    def upward(self, start: NodeId, kinds: frozenset[EdgeKind]) -> Reach:
+        """As `View.upward`."""
+        with explained(self.path):
+            above = self._above if self._readonly else Above(self._connection)
+            return above.reach(start, kinds)
+
+    def downward(self, start: NodeId, kinds: frozenset[EdgeKind], *, most: int | None = None) -> Reach:
+        """As `View.downward`."""
+        with explained(self.path):
+            return below(self._connection, start, kinds, most=most)
+
     def groups(self, blocks: Iterable[BlockKey]) -> Sequence[MentionGroup]:
         """As `View.groups`."""
         with explained(self.path):
@@ -94,10 +115,20 @@ class SqliteStore:
         with explained(self.path):
             return reading.files(self._connection, keys)
 
+    def texts(self, keys: Iterable[FileKey]) -> Mapping[FileKey, str]:
+        """As `View.texts`."""
+        with explained(self.path):
+            return reading.texts(self._connection, keys)
+
     def ledger(self) -> Iterator[FileRow]:
         """As `View.ledger`."""
         with explained(self.path):
             yield from reading.ledger(self._connection)
+
+    def files_named(self, name: str) -> Sequence[FileKey]:
+        """As `View.files_named`."""
+        with explained(self.path):
+            return reading.files_named(self._connection, name)
 
     def find(self, text: str, *, limit: int) -> Sequence[Node]:
         """As `View.find`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import sqlite3
 import subprocess
@@ -17,9 +18,9 @@ import pytest
 
 from graph.errors import Locked, Newer, StoreError, Unavailable, UsageError
 from graph.export.details import details
-from graph.model import BlockKey, ChangeSet, Claims, Count, Document, FileKey, NodeId, NodeKind
+from graph.model import BlockKey, ChangeSet, Claims, Count, Document, EdgeKind, FileKey, NodeId, NodeKind
 from graph.open_store import open_store
-from graph.sqlite_store import SqliteStore, migrations, opening, schema
+from graph.sqlite_store import SqliteStore, migrations, opening, schema, walking
 
 Make = SimpleNamespace
 
@@ -379,3 +380,31 @@ def test_four_strokes_make_an_absolute_path(tmp_path: Path) -> None:
 def test_an_address_that_means_nothing_says_what_exists(url: str) -> None:
     with pytest.raises(UsageError, match="sqlite:///path"):
         open_store(url)
+
+
+# ---- walks -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("most_kept", [0, 3, 100])
+def test_what_a_readonly_store_remembers_changes_no_answer(
+    tmp_path: Path, make: Make, most_kept: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(walking, "MOST_KEPT", most_kept)
+    chance = random.Random(3)  # noqa: S311
+    nodes = [make.document(f"d{n}") for n in range(30)]
+    edges = [
+        make.edge(f"d{chance.randrange(30)} {kind} d{chance.randrange(30)}", at=(n, n + 1))
+        for n in range(30)
+        for kind in ("basis", "guides")
+    ]
+    kinds = [frozenset({EdgeKind.BASIS}), frozenset({EdgeKind.BASIS, EdgeKind.GUIDES})]
+    path = tmp_path / "store.db"
+    with SqliteStore(path) as store:
+        store.apply(ChangeSet(nodes=tuple(nodes), edges=tuple(edges)))
+        with SqliteStore(path, readonly=True) as reader:
+            asked = [(node.id, some) for node in nodes for some in kinds] * 2
+            before = [list(store.upward(*each).links.items()) for each in asked]
+            assert [list(reader.upward(*each).links.items()) for each in asked] == before
+            store.apply(ChangeSet(removed=(FileKey("a.txt"),)))
+            assert store.upward(*asked[0]).links == {"d0": ()}
+            assert [list(reader.upward(*each).links.items()) for each in asked] == before

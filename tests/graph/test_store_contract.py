@@ -116,6 +116,57 @@ def test_edges_of_some_kinds(told: GraphStore) -> None:
     assert told.edges_to([NodeId("doc0")], frozenset({EdgeKind.LED_BY})) == []
 
 
+def test_edges_between_pairs(told: GraphStore) -> None:
+    pairs = [(NodeId(one), NodeId(other)) for one, other in (("doc1", "doc0"), ("doc0", "doc1"), ("x", "y"))]
+    assert short(told.edges_between(pairs * 2)) == [
+        "doc1 basis doc0 b.txt:5",
+        "doc1 implements doc0 a.txt:2",
+        "doc1 implements doc0 a.txt:9",
+    ]
+    assert short(told.edges_between(pairs, frozenset({EdgeKind.BASIS}))) == ["doc1 basis doc0 b.txt:5"]
+    assert told.edges_between([]) == []
+
+
+def walked(store: GraphStore, make: Make, *links: str) -> None:
+    names = dict.fromkeys(name for link in links for name in link.split())
+    edges = (make.edge(f"{low} basis {high}") for low, high in map(str.split, links))
+    store.apply(ChangeSet(nodes=tuple(map(make.document, names)), edges=tuple(edges)))
+
+
+def test_a_walk_gives_each_node_with_its_neighbours_level_by_level(store: GraphStore, make: Make) -> None:
+    walked(store, make, "a d", "a c", "c top", "d top", "d a", "a a", "x a")
+    reach = store.upward(NodeId("a"), frozenset({EdgeKind.BASIS}))
+    assert list(reach.links.items()) == [("a", ("c", "d")), ("c", ("top",)), ("d", ("a", "top")), ("top", ())]
+    assert store.downward(NodeId("top"), frozenset({EdgeKind.BASIS})).links == {
+        "top": ("c", "d"),
+        "c": ("a",),
+        "d": ("a",),
+        "a": ("d", "x"),
+        "x": (),
+    }
+    assert store.upward(NodeId("a"), frozenset({EdgeKind.GUIDES})).links == {"a": ()}
+    assert store.upward(NodeId("nobody"), frozenset({EdgeKind.BASIS})).links == {"nobody": ()}
+
+
+@pytest.mark.parametrize(
+    ("most", "links"),
+    [
+        (0, {"law": ()}),
+        (2, {"law": ("p3", "p9"), "p3": (), "p9": ()}),
+        (3, {"law": ("p1", "p3", "p9"), "p1": (), "p3": (), "p9": ()}),
+        (4, {"law": ("p1", "p3", "p9"), "p1": ("low",), "p3": (), "p9": ("low",), "low": ()}),
+    ],
+)
+def test_a_walk_that_is_cut_keeps_what_came_first(
+    store: GraphStore, make: Make, most: int, links: dict[str, tuple[str, ...]]
+) -> None:
+    store.apply(ChangeSet(nodes=tuple(map(make.document, ("p9", "p3", "law", "p1", "low")))))
+    walked(store, make, "p1 law", "p3 law", "p9 law", "low p9", "low p1")
+    reach = store.downward(NodeId("law"), frozenset({EdgeKind.BASIS}), most=most)
+    assert reach.links == links
+    assert reach.truncated is (most < 4)
+
+
 def test_groups_of_blocks(told: GraphStore, story: ChangeSet) -> None:
     b, other, a = story.groups
     assert told.groups(["88/KHUBND", "6/QDTTG", "6/QDTTG", "none"]) == [other, a, b]
@@ -133,6 +184,17 @@ def test_mentions_by_document_and_by_file(told: GraphStore, story: ChangeSet) ->
 def test_files_come_with_text_and_parse_by_key(told: GraphStore, story: ChangeSet) -> None:
     a, b = story.files
     assert list(told.files([b.key, FileKey("none"), a.key]).items()) == [(a.key, a), (b.key, b)]
+    assert list(told.texts([b.key, FileKey("none"), a.key]).items()) == [(a.key, a.text), (b.key, b.text)]
+
+
+def test_files_by_the_end_of_their_path(store: GraphStore, make: Make) -> None:
+    keys = ("b/x.txt", "x.txt", "a/b/x.txt", "ax.txt", "x.txt/y", "x%txt")
+    store.apply(ChangeSet(files=tuple(map(make.source, keys))))
+    store.apply(ChangeSet(nodes=(make.document("d"),), edges=(make.edge("d basis d", file="named/x.txt"),)))
+    assert store.files_named("x.txt") == ["a/b/x.txt", "b/x.txt", "x.txt"]
+    assert store.files_named("b/x.txt") == ["a/b/x.txt", "b/x.txt"]
+    assert store.files_named("x_txt") == []
+    assert store.files_named("") == []
 
 
 def test_the_ledger_has_every_file_that_was_read(told: GraphStore) -> None:
@@ -175,9 +237,9 @@ def test_find(told: GraphStore, typed: str, found: list[str]) -> None:
     assert ids(told.find(typed, limit=9)) == found
 
 
-def test_find_brings_the_first_ones_by_id(store: GraphStore, make: Make) -> None:
+def test_find_brings_what_came_first_by_id(store: GraphStore, make: Make) -> None:
     store.apply(ChangeSet(nodes=tuple(make.agency(NodeId(f"org{n}"), "Sở Y tế") for n in (3, 1, 2))))
-    assert ids(store.find("sở y tế", limit=2)) == ["org1", "org2"]
+    assert ids(store.find("sở y tế", limit=2)) == ["org1", "org3"]
 
 
 def test_find_forgets_what_a_node_was_called(store: GraphStore, make: Make) -> None:
@@ -332,6 +394,7 @@ def answers(view: View) -> list[object]:
     """Every question of View, asked broadly."""
     every = [NodeId(f"{kind}{n}") for kind in ("doc", "org", "job", "sys") for n in range(4)]
     some_kinds = frozenset({EdgeKind.BASIS, EdgeKind.LED_BY})
+    all_kinds = frozenset(EdgeKind)
     rows = list(view.ledger())
     keys = [row.key for row in rows] + [FileKey("none")]
     agencies, documents = frozenset(every[4:6]), frozenset(every[:2])
@@ -346,11 +409,16 @@ def answers(view: View) -> list[object]:
     return [
         rows,
         list(view.files(keys).items()),
+        list(view.texts(keys).items()),
+        [list(view.files_named(name)) for name in ("c.txt", "a.txt", "txt")],
         list(view.nodes(every).items()),
         [list(view.scan(kind)) for kind in NodeKind],
         list(view.scan_edges()),
         [view.edges_from(every[n:9], kinds) for n in (0, 5) for kinds in (some_kinds, frozenset[EdgeKind]())],
         [view.edges_to(every[n:9], kinds) for n in (0, 5) for kinds in (some_kinds, frozenset[EdgeKind]())],
+        view.edges_between([(near, far) for near in every[:5] for far in every[::4]], some_kinds),
+        [list(view.upward(id, kinds).links.items()) for id in every[:2] for kinds in (some_kinds, all_kinds)],
+        [view.downward(id, all_kinds, most=most) for id in every[:5] for most in (None, 0, 1, 2)],
         view.groups([BlockKey("57NQ/TW"), BlockKey("6/QDTTG")]),
         view.mentions_of(every[:3]),
         view.mentions([FileKey("a.txt"), FileKey("b/đ.txt"), FileKey("z.txt")]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -46,6 +47,31 @@ def test_impact_goes_down_with_distances_and_tasks(store: Any) -> None:
     assert [row.task.id for row in answer.tasks] == ["t1"]
 
 
+def test_impact_keeps_the_nearest_and_says_that_it_was_cut(
+    store_of: Any, document: Any, edge: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ["law", *(f"plan{n}" for n in range(5)), "letter"]
+    edges = [*(edge(f"plan{n} basis law") for n in range(5)), edge("letter basis plan0")]
+    store = store_of([document(name) for name in names], edges)
+    for most, truncated in ((6, False), (5, True), (3, True)):
+        monkeypatch.setattr("queries.impact.MOST_DOCUMENTS", most)
+        answer = impact(store, NodeId("law"))
+        assert [below.id for below in answer.documents] == names[1 : most + 1]
+        assert list(answer.nodes) == sorted(names[: most + 1])
+        assert answer.truncated is truncated
+
+
+@pytest.mark.parametrize("depth", [1, 7])
+def test_impact_takes_the_same_trips_however_deep(
+    depth: int, store_of: Any, document: Any, edge: Any, counted: Any
+) -> None:
+    names = [f"n{number}" for number in range(depth + 1)]
+    edges = [edge(f"{low} basis {high}") for low, high in pairwise(names)]
+    view = counted(store_of([document(name) for name in names], edges))
+    assert len(impact(view, NodeId(names[-1])).documents) == depth
+    assert view.trips == 7
+
+
 @pytest.mark.parametrize("typed", ["57-NQ/TW", "57 nq tw", "57/nq/tw", "57nqtw", "Nghị quyết 57-NQ/TW", "57"])
 def test_a_number_in_any_spelling_comes_first(typed: str, store: Any) -> None:
     assert search(store, typed)[0].node.id == "nq57"
@@ -66,6 +92,17 @@ def test_agencies_and_tasks_are_found(store: Any) -> None:
 
 def test_the_best_hits_are_kept(store: Any) -> None:
     assert len(search(store, "dong", limit=2)) == 2
+
+
+def test_only_what_looks_like_a_file_is_looked_for_in_every_folder(
+    store_of: Any, document: Any, edge: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = store_of([document("a", symbol="5/KH-UBND")], [edge("a mentions a", file="đi/a1.txt")])
+    asked: list[str] = []
+    monkeypatch.setattr(store, "files_named", lambda name: asked.append(name) or [])
+    for typed in ("ke hoach 12", "12/QĐ-TTg", "a1.txt"):
+        search(store, typed)
+    assert asked == ["a1.txt"]
 
 
 def test_show_gives_edges_both_ways(store: Any) -> None:

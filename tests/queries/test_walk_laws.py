@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model import BlockKey, Document, Edge, EdgeKind, Evidence, FileKey, NodeId
+from graph.reach import Reach
 from queries import walk
 from queries.trace import UPWARD, trace
 
@@ -32,8 +33,17 @@ class ListView:
     def __init__(self, edges: list[Edge]) -> None:
         self.edges = edges
 
-    def edges_from(self, ids: Any, kinds: frozenset[EdgeKind]) -> list[Edge]:
-        return [edge for edge in self.edges if edge.source in set(ids) and edge.kind in kinds]
+    def upward(self, start: NodeId, kinds: frozenset[EdgeKind]) -> Reach:
+        links: dict[NodeId, tuple[NodeId, ...]] = {}
+        queue = [start]
+        for near in queue:
+            fars = {e.target for e in self.edges if e.source == near and e.kind in kinds} - {near}
+            links[near] = tuple(sorted(fars))
+            queue += [far for far in links[near] if far not in queue]
+        return Reach(links)
+
+    def edges_between(self, pairs: Any, kinds: frozenset[EdgeKind]) -> list[Edge]:
+        return [e for e in self.edges if (e.source, e.target) in set(pairs) and e.kind in kinds]
 
     def nodes(self, ids: Any) -> dict[NodeId, Document]:
         return {one: Document(one, BlockKey(one)) for one in sorted(ids)}
@@ -97,15 +107,15 @@ def test_the_order_in_which_a_store_answers_does_not_matter(edges: list[Edge], r
     assert one == other
 
 
-def complete(size: int) -> walk.Steps:
+def complete(size: int) -> dict[NodeId, tuple[NodeId, ...]]:
     names = [NodeId(f"{number:02}") for number in range(size)]
-    return {near: {far: () for far in names if far != near} for near in names}
+    return {near: tuple(far for far in names if far != near) for near in names}
 
 
 def test_a_dense_cycle_is_cut_and_says_so() -> None:
-    steps = complete(30) | {NodeId("top"): {}}
-    steps[NodeId("29")][NodeId("top")] = ()
-    paths, cut = walk.simple_paths(steps, NodeId("00"), [NodeId("top")])
+    links = complete(30) | {NodeId("top"): ()}
+    links[NodeId("29")] += (NodeId("top"),)
+    paths, cut = walk.simple_paths(links, NodeId("00"), [NodeId("top")])
     assert cut
     assert len(paths) == walk.MOST_PATHS
     assert paths == sorted(paths, key=lambda path: (len(path), path))
