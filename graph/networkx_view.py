@@ -136,11 +136,13 @@ class NetworkxStore:
         """As `View.files_named`."""
         return [key for key in sorted(self._files) if key == name or key.endswith(f"/{name}")]
 
-    def find(self, text: str, *, limit: int) -> Sequence[Node]:
+    def find(self, text: str, *, limit: int, kind: NodeKind | None = None) -> Sequence[Node]:
         """As `View.find`."""
         wanted = readings(text)
         found = (
-            node for node in map(self._node, self.graph) if any(words <= words_of(node) for words in wanted)
+            node
+            for node in map(self._node, self.graph)
+            if kind in (None, kind_of(node)) and any(words <= words_of(node) for words in wanted)
         )
         return sorted(islice(found, limit), key=lambda node: node.id)
 

@@ -116,11 +116,12 @@ class View(Protocol):
         """Keys of the files that were read whose path is this or ends in "/" and this, in order."""
         ...
 
-    def find(self, text: str, *, limit: int) -> Sequence[Node]:
+    def find(self, text: str, *, limit: int, kind: NodeKind | None = None) -> Sequence[Node]:
         """Bounded candidates for a search typed with or without diacritics: all folded words must occur.
 
         Documents are found by symbol, type, subject, issuer; agencies and topics by name; tasks by text.
-        Of more than `limit` those that came into the store first. Ordered by id; `queries.search` ranks them.
+        Of more than `limit` of the kind (of any when None) those that came into the store first. Ordered
+        by id; `queries.search` ranks them.
         """
         ...
 

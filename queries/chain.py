@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.errors import Ambiguous, NotFound
-from graph.model import Edge, EdgeKind, Node, NodeId, Task
+from graph.model import Edge, EdgeKind, Node, NodeId, NodeKind, Task
 from graph.store import View
 from queries.trace import Coverage, Hop, coverage, trace
 
@@ -57,7 +57,7 @@ def task_named(view: View, text: str) -> NodeId:
     """The task with this id, else the only one whose words these are; NotFound or Ambiguous otherwise."""
     if isinstance(view.nodes([NodeId(text)]).get(NodeId(text)), Task):
         return NodeId(text)
-    found = [node for node in view.find(text, limit=1_000) if isinstance(node, Task)]
+    found = [node for node in view.find(text, limit=_MOST + 1, kind=NodeKind.TASK) if isinstance(node, Task)]
     if not found:
         raise NotFound(f"{text}: no task in the store answers to this", code="no_task", name=text)
     if len(found) > 1:

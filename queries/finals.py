@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.model import Document, Edge, EdgeKind, NodeId
+from graph.model import Document, Edge, EdgeKind, NodeId, NodeKind
 from graph.store import View
 from graph.text import fold
 from queries.agreement import same_issuer, same_type
@@ -41,7 +41,7 @@ def finals(view: View, draft: Document) -> tuple[Final, ...]:
     for edge in view.edges_to(sources, UPWARD) if sources else ():
         citing.setdefault(edge.source, []).append(edge)
     title = _proper(draft.subject or "")
-    named = view.find(title, limit=200) if title else ()
+    named = view.find(title, limit=200, kind=NodeKind.DOCUMENT) if title else ()
     ids = citing.keys() | {node.id for node in named if isinstance(node, Document)}
     since = _commented_on(view, draft)
     found = [

@@ -41,7 +41,11 @@ def owners(view: View, name: str) -> tuple[Agency, ...]:
     Where no agency is called exactly so, those whose name begins with it, then those that contain it.
     """
     for spelling, place in readings(name):
-        found = [node for node in view.find(spelling, limit=MOST_AGENCIES) if isinstance(node, Agency)]
+        found = [
+            node
+            for node in view.find(spelling, limit=MOST_AGENCIES, kind=NodeKind.AGENCY)
+            if isinstance(node, Agency)
+        ]
         there = [agency for agency in found if place is None or _lies_in(agency, place)]
         for fits in (_equal, _begins, _contains):
             agencies = [agency for agency in there if fits(unaccent(agency.name), spelling)]

@@ -19,8 +19,8 @@ from graph.model import (
     Modality,
     Node,
     NodeId,
+    NodeKind,
     Task,
-    Topic,
 )
 from graph.store import TaskFilter, View
 from graph.vocabulary.succession import Step, successor
@@ -187,10 +187,9 @@ MOST_TOPICS = 1_000
 
 def _concerning(view: View, name: str) -> set[NodeId]:
     """The tasks about a system, portal or programme of this name, typed with or without diacritics."""
-    topics = [node.id for node in view.find(name, limit=MOST_TOPICS) if isinstance(node, Topic)]
-    return (
-        {edge.source for edge in view.edges_to(topics, frozenset({EdgeKind.CONCERNS}))} if topics else set()
-    )
+    topics = [node.id for node in view.find(name, limit=MOST_TOPICS, kind=NodeKind.TOPIC)]
+    about = view.edges_to(topics, frozenset({EdgeKind.CONCERNS})) if topics else ()
+    return {edge.source for edge in about}
 
 
 def states(

@@ -19,6 +19,7 @@ from graph.model import (
     MentionGroup,
     Node,
     NodeId,
+    NodeKind,
     SourceFile,
     Status,
 )
@@ -209,7 +210,7 @@ class _Known:
             return None
         found = [
             node
-            for node in self.view.find(citation.subject, limit=_MOST)
+            for node in self.view.find(citation.subject, limit=_MOST, kind=NodeKind.DOCUMENT)
             if isinstance(node, Document)
             and node.status is Status.LOADED
             and node.subject

@@ -103,13 +103,19 @@ def files_named(connection: sqlite3.Connection, name: str) -> list[FileKey]:
     return [path for (path,) in connection.execute(sql.FILES_NAMED, {"name": name})]
 
 
-def find(connection: sqlite3.Connection, text: str, *, limit: int) -> list[Node]:
+def find(
+    connection: sqlite3.Connection, text: str, *, limit: int, kind: NodeKind | None = None
+) -> list[Node]:
     """`View.find`."""
     wanted = readings(text)
     if not wanted:
         return []
     match = " OR ".join(f"({_all_of(words)})" for words in wanted)
-    return [node_of(kind, data) for kind, data in connection.execute(sql.FIND, [match, limit])]
+    if kind is None:
+        rows = connection.execute(sql.FIND, [match, limit])
+    else:
+        rows = connection.execute(sql.FIND_OF_KIND, [match, kind.value, limit])
+    return [node_of(of, data) for of, data in rows]
 
 
 def tasks(connection: sqlite3.Connection, where: TaskFilter) -> list[Task]:

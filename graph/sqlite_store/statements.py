@@ -17,6 +17,13 @@ FIND = """
     ) ORDER BY id
 """
 
+FIND_OF_KIND = """
+    SELECT kind, data FROM node WHERE key IN (
+        SELECT search.rowid FROM search CROSS JOIN node AS found ON found.key = search.rowid
+        WHERE search MATCH ? AND found.kind = ? ORDER BY search.rowid LIMIT ?
+    ) ORDER BY id
+"""
+
 # ---- edges -------------------------------------------------------------------------------------
 
 _EDGE_COLUMNS = """

@@ -130,10 +130,10 @@ class SqliteStore:
         with explained(self.path):
             return reading.files_named(self._connection, name)
 
-    def find(self, text: str, *, limit: int) -> Sequence[Node]:
+    def find(self, text: str, *, limit: int, kind: NodeKind | None = None) -> Sequence[Node]:
         """As `View.find`."""
         with explained(self.path):
-            return reading.find(self._connection, text, limit=limit)
+            return reading.find(self._connection, text, limit=limit, kind=kind)
 
     def tasks(self, where: TaskFilter) -> Sequence[Task]:
         """As `View.tasks`."""

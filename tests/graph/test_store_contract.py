@@ -422,6 +422,7 @@ def answers(view: View) -> list[object]:
         view.groups([BlockKey("57NQ/TW"), BlockKey("6/QDTTG")]),
         view.mentions_of(every[:3]),
         view.mentions([FileKey("a.txt"), FileKey("b/đ.txt"), FileKey("z.txt")]),
+        [view.find(typed, limit=2, kind=kind) for typed in ("đ", "de an", "so") for kind in NodeKind],
         [view.find(typed, limit=3) for typed in ("đ", "de an", "06/QĐ-TTg", "57 nq tw", "khoa hoc so")],
         [view.tasks(where) for where in filters],
         list(dump(view)),
