@@ -15,7 +15,7 @@ _BEFORE_BODY = r",? (?:(?i:của)|(?P<maker>do)) "
 _TO_DATE = loose(_BEFORE_DATE, re.IGNORECASE)
 _TO_BODY = loose(_BEFORE_BODY)
 # one look is enough for most citations and type words: nothing is stated after them
-_AHEAD = loose(rf"{_BEFORE_BODY}|(?i:{_BEFORE_DATE}(?:\d|đề|ngày|tháng|năm))")
+_AHEAD = loose(rf"{_BEFORE_BODY}|(?i:{_BEFORE_DATE}(?:\d|đề|ng[àâảầ]y|tháng|năm))")
 _MADE = loose(r" (?:ban hành|ký|gửi|thông qua)")
 
 

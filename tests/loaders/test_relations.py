@@ -118,7 +118,7 @@ SENTENCES = [
     ("Căn cứ Thông tư số 1/2016/TT-BYT được thay thế bởi Thông tư số 2/2024/TT-BYT;", ["basis"] * 2),
     (
         "Thực hiện ủy quyền của Thủ tướng (trước khi hợp nhất hai tỉnh) tại Văn bản số 5/TTg-KTN",
-        ["implements"],
+        ["directed_by"],
     ),
     # a bracket that only adds a document; the list goes on after it
     (
