@@ -133,7 +133,17 @@ def _tells_nobody(piece: Piece, start: int, end: int, opening: Opening | None, v
     told = opening is not None and opening.trigger in (Trigger.ORDER, Trigger.REQUEST)
     if not told and phrases("remarks").match(piece.words, start):
         return True
-    return opening is not None and (speaks(piece.words, opening, end) or _says(piece, opening, voice))
+    if opening is None:
+        return False
+    return (
+        speaks(piece.words, opening, end) or _says(piece, opening, voice) or _submits(piece, opening, voice)
+    )
+
+
+def _submits(piece: Piece, opening: Opening, voice: Voice) -> bool:
+    """Whether a submission asks those it is made to: "đề nghị đồng chí Phó Chủ tịch xem xét, cho ý kiến"."""
+    asked = opening.trigger is Trigger.REQUEST and voice.is_kind("submissions")
+    return asked and phrases("considers").match(piece.words, opening.after) > 0
 
 
 def _says(piece: Piece, opening: Opening, voice: Voice) -> bool:

@@ -17,7 +17,7 @@ from loaders.text.coding import Words, anchors, letters, numbers
 _BREAKS = frozenset(".;:")
 _BREAK = anchors(_BREAKS)
 _PARTING = anchors(".;(“)”")
-_TOGETHER = letters("phối")
+_TOGETHER = letters("phối", "phôi")
 _DIRECTS = letters("chỉ", "hướng", "đôn", "yêu")
 _WITH = letters("với", "cùng", "và", "các")
 _COOPERATION = anchors(_BREAKS, _DIRECTS, _TOGETHER)

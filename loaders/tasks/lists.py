@@ -271,6 +271,9 @@ def is_bare(piece: Piece, part: Part) -> bool:
     opening = opening_at(piece.words, part.first)
     if opening is None or opening.trigger is not Trigger.HEADING:
         return False
+    rest = piece.words.printed(opening.after, part.after)
+    if ":" in rest and rest == rest.upper():  # a line of receivers: "- VPUB: CVP, PCVP, TH"
+        return True
     return opening.after >= part.after - 1 or phrases("quotas").match(piece.words, opening.after + 1) > 0
 
 
