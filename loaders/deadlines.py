@@ -54,7 +54,7 @@ _FORMS: tuple[tuple[DeadlineOperator, str], ...] = (
         rf"|(?:{_WEEKDAY}|{_POINT}) {_EVERY}"
         # "Hằng năm báo cáo kết quả thực hiện về …" opens its sentence
         # "cập nhật kết quả hằng tuần, báo cáo UBND tỉnh"
-        rf"|{_EVERY}(?=, (?:báo cáo|gửi) )"
+        rf"|{_EVERY}(?=, (?:báo cáo|gửi) | kết quả)"
         rf"|(?:(?<=[.;] )|^){_EVERY}(?=,| (?:báo cáo|tổng hợp|gửi|trước|tổ chức|đánh giá))",
     ),
     # "trong thời hạn không quá 05 ngày làm việc, kể từ ngày …", "chậm nhất 05 ngày làm việc kể từ ngày …"
