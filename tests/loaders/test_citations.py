@@ -682,3 +682,22 @@ def test_who_acts_tai_a_document_issued_it(text: str, issuers: list[str | None])
 def test_what_is_done_by_delegation_in_a_document_is_directed_by_it() -> None:
     text = "Thực hiện ủy quyền của Thủ tướng Chính phủ tại Văn bản số 12/TTg-KTN, UBND tỉnh đã cấp phép."
     assert [c.relation for c in citations(text)] == [Relation.DIRECTED_BY]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "date"),
+    [
+        (
+            "Giám đốc Sở Tư pháp đã có Phiếu tham gia ý kiến số 37 ngày 03/6/2026.",
+            "Phiếu tham gia ý kiến số 37",
+            "2026-06-03",
+        ),
+        ("Theo Công văn số 37 ngày 03 tháng 6 năm 2026 của Sở Y tế.", "Công văn số 37", "2026-06-03"),
+    ],
+)
+def test_a_number_without_organ_and_its_day(text: str, name: str, date: str) -> None:
+    assert [(c.name, c.date) for c in citations(text)] == [(name, date)]
+
+
+def test_a_plan_of_so_many_days_is_none() -> None:
+    assert citations("Thực hiện Kế hoạch 100 ngày cao điểm.") == ()
