@@ -276,9 +276,9 @@ def is_bare(piece: Piece, part: Part) -> bool:
     opening = opening_at(piece.words, part.first)
     if opening is None or opening.trigger is not Trigger.HEADING:
         return False
-    if _RECEIVERS.match(piece.words.printed(opening.after, part.after)):
+    if opening.after >= part.after - 1 or _RECEIVERS.match(piece.words.printed(opening.after, part.after)):
         return True
-    return opening.after >= part.after - 1 or phrases("quotas").match(piece.words, opening.after + 1) > 0
+    return phrases("quotas").match(piece.words, opening.after + 1) > 0
 
 
 def _commented(piece: Piece, owner: Owner, voice: Voice) -> Owner:
