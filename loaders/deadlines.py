@@ -29,6 +29,10 @@ _POINT = rf"(?:{_DAY}|{_MONTH}|{_QUARTER}|{_ANY_QUARTER}|{_YEAR})"
 _CLOCK = r"\d{1,2} ?(?:giờ|h|g)(?: ?\d{2})?(?: ?phút)?,? "
 _EVERY = r"(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)"
 _WEEKDAY = r"(?:ngày )?thứ (?:hai|ba|tư|năm|sáu|bảy)"
+_REST_DAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|\d)|chủ nhật)"
+_WEEKDAYS = rf"{_REST_DAY}(?:, {_REST_DAY}){{0,3}}"
+_PERIOD = rf"(?:(?:vào )?{_EVERY}|\d{{1,2}} tháng)"
+_SUDDEN = r"(?: hoặc đột xu[ấâ]t)?"
 _LATEST = r"(?:chậm|muộn) nhất(?: là)?(?: trước| vào| trong| đến hết| đến)?"
 _SPAN = r"(?:không quá )?\d{1,3} (?:ngày làm việc|ngày|tuần|tháng|năm(?! \d)|giờ)"
 _EVENT = r",? (?:kể )?từ (?:ngày|khi|thời điểm)"
@@ -43,10 +47,14 @@ _FORMS: tuple[tuple[DeadlineOperator, str], ...] = (
         # "từ ngày 16 đến ngày 31 tháng 12 hằng năm", "định kỳ ngày 25 hằng tháng"
         rf"|{_RANGE},? {_EVERY}"
         rf"|(?:định kỳ )?(?:{_LATEST} |trước |vào )?(?:{_CLOCK})?ngày \d{{1,2}},? {_EVERY}"
-        rf"|định kỳ (?:(?:vào )?{_EVERY}|\d{{1,2}} tháng)(?:(?:, | và )(?:{_EVERY}|\d{{1,2}} tháng)){{0,3}}"
+        rf"|(?:theo )?định kỳ {_PERIOD}(?:(?:, | và ){_PERIOD}){{0,3}}"
+        # "định kỳ 6 tháng, hàng năm hoặc đột xuất", "định kỳ hằng tuần (thứ Bảy, Chủ nhật)"
+        rf"(?:, giữa nhiệm kỳ)?{_SUDDEN}(?: \({_WEEKDAYS}\))?"
         rf"(?:,? \(?trước (?:{_CLOCK})?(?:{_WEEKDAY}|{_POINT}|ngày \d{{1,2}}(?!\d))\)?)?"
         rf"|(?:{_WEEKDAY}|{_POINT}) {_EVERY}"
         # "Hằng năm báo cáo kết quả thực hiện về …" opens its sentence
+        # "cập nhật kết quả hằng tuần, báo cáo UBND tỉnh"
+        rf"|{_EVERY}(?=, (?:báo cáo|gửi) | kết quả)"
         rf"|(?:(?<=[.;] )|^){_EVERY}(?=,| (?:báo cáo|tổng hợp|gửi|trước|tổ chức|đánh giá))",
     ),
     # "trong thời hạn không quá 05 ngày làm việc, kể từ ngày …", "chậm nhất 05 ngày làm việc kể từ ngày …"
@@ -78,6 +86,7 @@ _FORM = re.compile(
 )
 FIRST_WORDS = (
     *(
+        "theo",
         "định",
         "chậm",
         "muộn",

@@ -130,7 +130,12 @@ def is_named(words: Words, actor: Actor) -> bool:
 def is_definite(words: Words, actor: Actor) -> bool:
     """False for a bare class word ("doanh nghiệp"): somebody in general, nobody in particular."""
     bare = actor.start + vocabulary().classes.match(words, actor.start)
-    return bare != actor.end or is_alone(words, actor.start)
+    return bare != actor.end or is_alone(words, actor.start) or _is_single(words, actor)
+
+
+def _is_single(words: Words, actor: Actor) -> bool:
+    """ "báo cáo | Tỉnh ủy": there is but one, its place is understood."""
+    return words.capital(actor.start) and vocabulary().single.match(words, actor.start) > 0
 
 
 def _core(words: Words, index: int, *, determined: bool) -> int | None:

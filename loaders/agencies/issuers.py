@@ -122,8 +122,36 @@ _PLACE = loose(r"của (?P<name>Tỉnh|Thành phố|Huyện|Xã) tại $")
 
 @cache
 def _acts_at() -> re.Pattern[str]:
-    """ "… tiếp tục chỉ đạo tại các …", from the issuer on."""
-    return loose(rf"(?:,? {_any('acts')}){{0,5}} tại (?:các )?(?:[^\W\d_]+ [^\W\d_]+ ?: )?$")
+    """ "… tiếp tục chỉ đạo tại các …", "… (trước khi hợp nhất) tại nội dung …", from the issuer on."""
+    aside = r"(?: \([^()]{1,120}\))?"
+    return loose(
+        rf"(?:,? {_any('acts')}){{0,5}}{aside} tại (?:nội dung )?(?:các )?(?:[^\W\d_]+ [^\W\d_]+ ?: )?$"
+    )
+
+
+@cache
+def _does_at() -> re.Pattern[str]:
+    """ "… đã phê duyệt Quy hoạch … tại", from the issuer on: what is done with an object."""
+    return loose(rf" (?:đã |vừa |mới ){_any('decides')} [^.;:()]{{2,240}} tại $")
+
+
+def doing(text: str, start: int, end: int, *, symbol: str | None) -> Phrase | None:
+    """Who has decided something "tại" the document at `end`: "X đã phê duyệt Quy hoạch … tại"."""
+    last = next(reversed(list(within(text, start, end))), None)
+    if last is None or fits(last.name, symbol) is False:
+        return None
+    return last if _does_at().fullmatch(text, last.end, end) else None
+
+
+def named(text: str, start: int, end: int, *, symbol: str | None) -> Phrase | None:
+    """The last body between two places that a symbol names by its initials, whatever it does."""
+    return next((one for one in reversed(list(within(text, start, end))) if names(one.name, symbol)), None)
+
+
+def names(name: str, symbol: str | None) -> bool:
+    """Whether a symbol spells the initials of a body: 12/SNNMT-VP and Sở Nông nghiệp và Môi trường."""
+    letters = initials(name)
+    return len(letters) >= 3 and letters in _GROUPS.split(symbol or "")[1:]
 
 
 def before(text: str, start: int, end: int, *, symbol: str | None) -> Phrase | None:
@@ -179,7 +207,7 @@ def fits(name: str, symbol: str | None) -> bool | None:
             return sure
     committee = _COMMITTEE.search(plain) is not None
     if any("UBND" in code for code in codes):
-        return committee
+        return None if plain.startswith(("tỉnh ", "thành phố ")) else committee
     other = plain in _ONE_BODY.values() or (committee and not plain.startswith("văn phòng"))
     return False if other and any(len(code) >= 3 and code.isalpha() for code in codes) else None
 

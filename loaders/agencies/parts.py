@@ -37,6 +37,7 @@ class _Tables:
     brackets: Phrases
     aliases: Phrases
     whole: Phrases
+    single: Phrases
     appositions: Phrases
     alone: Phrases
     obliged: Phrases

@@ -21,6 +21,8 @@ _ANOTHER = loose(rf"[;:“]|, [{UPPER}]")
 _AS_SUBJECT = loose(r"(?<!\w)(?:ngày|mà) $", re.IGNORECASE)
 _BRACKET = loose(r" ?\( ?$")
 _BEGINS = loose(r"[.,;:] ?$")
+# "…; tại điểm a khoản 3 Điều 29 Nghị định số 5, Ủy ban nhân dân tỉnh thực hiện …"
+_FRESH, _THEN = loose(r"; tại $"), loose(rf", [{UPPER}]")
 _STATES = loose(r"[`'’]? (?:không|chưa|đã|cũng|chỉ|có) quy định(?!\w)")
 
 _ABOUT = loose(r"Về (?!việc )")
@@ -53,6 +55,8 @@ def opened(text: str, item: Found, start: int) -> Relation | None:
 def is_subject(text: str, item: Found) -> bool:
     """Whether the document itself acts: "trước ngày Luật này có hiệu lực", "…, Luật A không quy định"."""
     if _AS_SUBJECT.search(text, max(0, item.start - 6), item.start):
+        return True
+    if _FRESH.search(text, max(0, item.start - 6), item.start) and _THEN.match(text, item.end):
         return True
     begins = _BEGINS.search(text, max(0, item.start - 2), item.start)
     return begins is not None and _STATES.match(text, item.end) is not None

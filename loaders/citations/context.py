@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from graph.model import CitationKind
 from loaders import dates
 from loaders.agencies import issuers
-from loaders.agencies.issuers import Phrase
+from loaders.agencies.issuers import UPPER, Phrase
 from loaders.citations import laws, type_words
 from loaders.citations.found import Found
 from loaders.text.patterns import loose
@@ -20,9 +21,16 @@ _LAST_WORDS = ("tại", "các", "ban hành", "ban\nhành", "thông qua", "thông
 """What ends the words that say who acts: "đề nghị của X tại các", "X đã ban hành", "X tại kỳ họp: "."""
 _LONGEST_WORD = len("thông qua ")
 # who speaks "tại Luật Đất đai" has not passed it
-_AT = loose(r" tại $")
+_AT = loose(r"(?<!\w)[Tt]ại $")
 # "các văn bản chỉ đạo của Chủ tịch UBND tỉnh (Kế hoạch số …", "văn bản hướng dẫn của Bộ Nội vụ: Công văn …"
 _OPENED = loose(r" ?[(:] ?(?:[Tt]ại |[Tt]heo |gồm |các )?$")
+# "các quy định hiện hành của tỉnh Lào Cai (Quyết định số 49/2021/QĐ-UBND": a province has one committee
+_PLACE = loose(rf" (?:của|và) (?P<name>(?:tỉnh|thành phố)(?: [{UPPER}][^\W\d_]{{0,8}}){{2,4}}) \($")
+_LOCAL = re.compile(r"UBND|HĐND")
+_LONGEST_PLACE = 60
+_RECENT = 8
+"""Documents that are looked back over for a numbered one."""
+_THEN = loose(r", ")
 _OF = loose(r" (?:của|do) $", re.IGNORECASE)
 _HAS_WRITTEN = loose(r" (?:đã )?(?:có|ban hành|gửi) (?:các |nhiều )?(?:văn bản|công văn)(?!\w)")
 _ON_DAY = loose(r"[Nn](?<!\w.)gày (?=\d)")
@@ -38,8 +46,31 @@ def complete(text: str, found: Sequence[Found], sentences: Sentences) -> list[Fo
         if item.start - floor < _SHORTEST:
             done.append(item)
             continue
-        done.append(_dated(text, _issued(text, item, floor), floor))
+        issued = _issued(text, item, floor)
+        if issued.issuer is None and item.symbol:
+            begins = max(sentences.around(item.head)[0], item.start - _WINDOW)
+            issued = _acted(text, item, begins, _last_numbered(done, begins))
+        done.append(_dated(text, issued, floor))
     return done
+
+
+def _last_numbered(done: Sequence[Found], start: int) -> int:
+    """Where the last document but a plan ends: a plan that was approved "tại" the next one is its object."""
+    last = next((item.end for item in reversed(done[-_RECENT:]) if item.kind is not CitationKind.NAMED), 0)
+    return max(last, start)
+
+
+def _acted(text: str, item: Found, begins: int, floor: int) -> Found:
+    """Who decided "tại" the document since `floor`, or is named by its symbol in the same sentence."""
+    if not _AT.search(text, max(floor, item.start - 5), item.start):
+        return item
+    phrase = issuers.doing(text, floor, item.start, symbol=item.symbol)
+    phrase = phrase or issuers.named(text, begins, item.start, symbol=item.symbol)
+    if phrase is None and text[item.start - 4] == "T":  # "Tại Báo cáo số 16/BC-STP, Sở Tư pháp …"
+        then = _THEN.match(text, item.end)
+        following = issuers.at(text, then.end()) if then else None
+        phrase = following if following and issuers.names(following.name, item.symbol) else None
+    return item._replace(issuer=phrase.name, issuer_route="before") if phrase else item
 
 
 def _issued(text: str, item: Found, floor: int) -> Found:
@@ -50,7 +81,7 @@ def _issued(text: str, item: Found, floor: int) -> Found:
         phrase = issuers.before(text, floor, item.start, symbol=item.symbol)
     if phrase and not (item.type in laws.TYPES and _AT.search(text, floor, item.start)):
         return item._replace(issuer=phrase.name, issuer_route="before")
-    if phrase := _heading(text, item, floor):
+    if phrase := _heading(text, item, floor) or _place(text, item, floor):
         return item._replace(issuer=phrase.name, issuer_route="heading")
     return item
 
@@ -73,6 +104,14 @@ def _heading(text: str, item: Found, floor: int) -> Phrase | None:
         if written or _of_document(text, item, phrase, floor, opened.start()):
             return phrase
     return None
+
+
+def _place(text: str, item: Found, floor: int) -> Phrase | None:
+    """The province before a bracket with a document of its committee or council."""
+    if not _LOCAL.search(item.symbol or ""):
+        return None
+    found = _PLACE.search(text, max(floor, item.start - _LONGEST_PLACE), item.start)
+    return Phrase(found.start("name"), found.end("name"), found["name"]) if found else None
 
 
 def _of_document(text: str, item: Found, phrase: Phrase, floor: int, opened: int) -> bool:

@@ -102,7 +102,22 @@ def share_issuers(text: str, found: Sequence[Found]) -> list[Found]:
         before = shared[index - 1]
         if before.issuer_route != "after":  # "đề nghị của X tại A, B": X stands before both
             shared[index] = _shared(text, before, shared[index], giver=before, given=shared[index])
+        shared[index] = _from_series(text, shared, index)
     return shared
+
+
+def _from_series(text: str, shared: Sequence[Found], index: int) -> Found:
+    """ "đề nghị của Bộ Y tế tại các Công văn: số 16/BYT-KH về …; số 18/BYT-DP": one sender, one organ."""
+    item = shared[index]
+    if item.issuer or item.symbol is None or text[item.head] not in "sS":
+        return item
+    for before in reversed(shared[max(0, index - _LIST) : index]):
+        if before.issuer_route in ("before", "heading") and before.type == item.type:
+            same = organ(before.symbol or "") == organ(item.symbol)
+            if same and _ITEM.fullmatch(text, before.end, item.start):
+                return item._replace(issuer=before.issuer, issuer_route=before.issuer_route)
+            return item
+    return item
 
 
 def share_dates(text: str, found: Sequence[Found]) -> list[Found]:

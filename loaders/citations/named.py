@@ -25,7 +25,8 @@ _PLANS = frozenset({"Quy hoạch", "Chiến lược", "Đề án"})
 
 _YEAR = loose(r" (?:năm )?(?P<year>(?:19|20)\d\d)(?![\w/\-]| ?- ?\d)")
 # "Nghị quyết số 71 của Bộ Chính trị", "Đề án 06": a number without the issuer's part
-_COUNTED = rf" {alternatives(_WORDS['counted'])}\b"
+# "Kế hoạch 100 ngày" counts days, "Công văn số 37 ngày 03/6/2026" has one
+_COUNTED = rf" {alternatives(_WORDS['counted'])}\b(?! \d{{1,2}}(?:[/.\-]| tháng))"
 _SHORT_NUMBER = loose(
     rf" (?P<so>số ?:? ?)?(?P<number>\d{{1,4}})(?![\d/%]|[.,\-]\d|\w| ?[/\-] ?\w|{_COUNTED})"
 )

@@ -145,3 +145,19 @@ def adopted(body: Paragraph) -> Stated | None:
     day = _DATE.match(body.text, match.start("date")) if match else None
     iso = _iso(day) if day else None
     return Stated(iso, *body.raw(*day.span()), "adoption") if day and iso else None
+
+
+# "(Kèm theo Văn bản số:      /UBND-KT ngày     tháng     năm 2025 của UBND Thành phố)"
+_WITH = re.compile(
+    rf"[Kk]èm theo (?P<type>[^()\d]{{3,24}}?) số\s*:?\s*(?:\d{{1,5}})?{_HYPHEN}[^()\s]{{2,24}}\s+"
+)
+
+
+def annexed(annexes: Paragraph, type_: str) -> Stated | None:
+    """The day of the document that an annex goes with: a letter of a web site may have lost its head."""
+    match = _WITH.search(annexes.text)
+    if match is None or match["type"].lower() not in (type_.lower(), "văn bản"):
+        return None
+    day = _DATE.match(annexes.text, match.end())
+    iso = _iso(day) if day else None
+    return Stated(iso, *annexes.raw(*day.span()), "annex") if day and iso else None

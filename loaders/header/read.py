@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from graph.model import Header, Stated
 from loaders.header.issuing_body import issuing_body, of_annex, spelled_by_place
 from loaders.header.jurisdictions import jurisdiction
-from loaders.header.own_number import adopted, own_number, place_and_date
+from loaders.header.own_number import adopted, annexed, own_number, place_and_date
 from loaders.header.receivers import addressees, copied_to
 from loaders.header.signers import read_signature, signer_beside, signer_stated
 from loaders.header.site_title import SiteFacts, agreeing, site_facts
@@ -31,14 +31,18 @@ def read_header(text: str, regions: Regions) -> Header:
     site = SiteFacts() if symbol else agreeing(site_facts(_lines(text, regions.frame)), tail, date)
     names = [receiver.name for receiver in receivers]
     annexes = _lines(text, regions.annexes)
+    attached = Paragraph(tuple(annexes)) if annexes else None
     known = symbol or site.symbol
-    annexed = of_annex(Paragraph(tuple(annexes)), known.value) if annexes and known else None
-    issuer = spelled_by_place(issuing_body(top, signature, whole, asked=names, annexed=annexed), place)
+    named = of_annex(attached, known.value) if attached and known else None
+    issuer = spelled_by_place(issuing_body(top, signature, whole, asked=names, annexed=named), place)
     listed = _lines(text, regions.recipients)
     copies = copied_to(listed)
+    type_ = _type(top, asked) or site.type
     day = site.date or date or (adopted(whole) if whole else None)
+    if day is None and attached and type_:
+        day = annexed(attached, type_.value)
     return Header(
-        type=_type(top, asked) or site.type,
+        type=type_,
         symbol=known,
         symbol_tail=None if site.symbol else tail,
         date=day,

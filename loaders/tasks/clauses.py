@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph.model import AgencyMention
-from loaders.agencies.actors import is_named
+from loaders.agencies.actors import Actor, actors_at, is_named
+from loaders.agencies.parts import names_one
 from loaders.tasks.drafts import Owner
 from loaders.tasks.fields import mentions, sentence_starts
-from loaders.tasks.openings import Opening, Trigger, find_opening, phrases
+from loaders.tasks.openings import Opening, Trigger, find_opening, phrases, predicate
 from loaders.tasks.pieces import Piece
 from loaders.tasks.voice import Voice, written_out
-from loaders.text.coding import Words
+from loaders.text.coding import Words, words_of
+
+_GROUP = 8
+"""Words that may narrow a group down before its colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ def parts(
     for start, end in zip(starts, ends, strict=True):
         if is_courtesy(words, start, end, closing=closing):
             continue
-        opening = find_opening(words, start, end)
+        opening = _concerned(words, start, end, owner) or find_opening(words, start, end)
         if _tells_nobody(piece, start, end, opening, voice):
             continue
         opening = heard(opening, voice)
@@ -54,6 +58,33 @@ def parts(
         told = _owner(piece, opening, current, voice, headed=headed or bool(found))
         found.append(Part(start, end, told, opening is not None))
     return _with_topic(words, found)
+
+
+def _concerned(words: Words, start: int, end: int, owner: Owner) -> Opening | None:
+    """The group of "Đối với các xã còn trồng lúa: cần tập trung …", where its duty follows the colon.
+
+    Without "cần" only below an owner who directs nobody: "Các cơ sở sản xuất: Đối với các lò gạch: …".
+    """
+    size = phrases("concerns").match(words, start)
+    listed = actors_at(words, start + size) if size else None
+    if listed is None or is_named(words, listed.actors[-1]):
+        return None
+    colon = words.code.find(":", listed.end, min(end, listed.end + _GROUP))
+    if colon < 0 or any(names_one(words, at) for at in range(listed.end, colon)):
+        return None
+    below = predicate(words, colon + 1) > 0 and _directs_nobody(owner)
+    if not (below or phrases("charged").match(words, colon + 1)):
+        return None
+    group = Actor(listed.actors[-1].start, colon)
+    return Opening(start, colon, (*listed.actors[:-1], group), Trigger.SUBJECT)
+
+
+def _directs_nobody(owner: Owner) -> bool:
+    """Whether a group of no public bodies is told: "các cơ sở sản xuất"."""
+    leads = [words_of(lead.name) for lead in owner.lead]
+    return bool(leads) and not any(
+        is_named(name, Actor(0, len(name))) or phrases("public").among(name, 0, 2) for name in leads
+    )
 
 
 def _with_topic(words: Words, found: list[Part]) -> list[Part]:
@@ -133,7 +164,17 @@ def _tells_nobody(piece: Piece, start: int, end: int, opening: Opening | None, v
     told = opening is not None and opening.trigger in (Trigger.ORDER, Trigger.REQUEST)
     if not told and phrases("remarks").match(piece.words, start):
         return True
-    return opening is not None and (speaks(piece.words, opening, end) or _says(piece, opening, voice))
+    if opening is None:
+        return False
+    return (
+        speaks(piece.words, opening, end) or _says(piece, opening, voice) or _submits(piece, opening, voice)
+    )
+
+
+def _submits(piece: Piece, opening: Opening, voice: Voice) -> bool:
+    """Whether a submission asks those it is made to: "đề nghị đồng chí Phó Chủ tịch xem xét, cho ý kiến"."""
+    asked = opening.trigger is Trigger.REQUEST and voice.is_kind("submissions")
+    return asked and phrases("considers").match(piece.words, opening.after) > 0
 
 
 def _says(piece: Piece, opening: Opening, voice: Voice) -> bool:

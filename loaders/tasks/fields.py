@@ -17,7 +17,7 @@ from loaders.text.coding import Words, anchors, letters, numbers
 _BREAKS = frozenset(".;:")
 _BREAK = anchors(_BREAKS)
 _PARTING = anchors(".;(“)”")
-_TOGETHER = letters("phối")
+_TOGETHER = letters("phối", "phôi")
 _DIRECTS = letters("chỉ", "hướng", "đôn", "yêu")
 _WITH = letters("với", "cùng", "và", "các")
 _COOPERATION = anchors(_BREAKS, _DIRECTS, _TOGETHER)
@@ -169,13 +169,18 @@ def _receiver(words: Words, index: int, end: int) -> ActorList | None:
     if listed is not None:
         return listed
     for place in range(index, min(index + _OBJECT, end)):
-        if words.word(place) in _BREAKS or words.word(place) in _PURPOSE:
+        if words.word(place) in _BREAKS or words.word(place) in _PURPOSE or _closes(words, index, place):
             return None
         if phrases("towards").match(words, place):
             listed = actors_at(words, place + 1)
             if listed is not None:
                 return listed
     return None
+
+
+def _closes(words: Words, index: int, place: int) -> bool:
+    """Whether the bracket ends in which something is sent: "(được gửi trên Hệ thống …), … phối hợp với X"."""
+    return words.word(place) == ")" and "(" not in words.code[index:place]
 
 
 def _serves(words: Words, place: int) -> bool:
@@ -303,9 +308,9 @@ def _topic_end(words: Words, start: int, end: int) -> int:
 
 
 def _ends(words: Words, place: int) -> bool:
-    """A full stop before a blank and a capital: not "TP. Huế", not "3.1"."""
+    """A full stop before a blank and a capital: not "TP. Huế", not "3.1"; but "tỉnh Nghệ An. Các sở"."""
     following = place + 1
     if following >= len(words) or not words.capital(following) or words.start(following) == words.end(place):
         return False
     before = words.printed(place - 1, place) if place else ""
-    return not (len(before) <= 2 and before[:1].isupper())
+    return not (len(before) <= 2 and (before.isupper() or before == "Tp"))

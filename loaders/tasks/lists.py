@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -44,6 +45,10 @@ _AMENDED = letters("đổi")
 """Before its comma: "sửa đổi, bổ sung" names a text."""
 _THIS = letters("này")
 """After its type word a document speaks of itself: "Quyết định này có hiệu lực …"."""
+
+
+_RECEIVERS = re.compile(r": [A-ZĐ]{2,6}, [A-ZĐ]{2,6}\b")
+"""After the actor of a line of receivers: "- VPUB: CVP, PCVP, TH"."""
 
 
 class Place(NamedTuple):
@@ -271,7 +276,9 @@ def is_bare(piece: Piece, part: Part) -> bool:
     opening = opening_at(piece.words, part.first)
     if opening is None or opening.trigger is not Trigger.HEADING:
         return False
-    return opening.after >= part.after - 1 or phrases("quotas").match(piece.words, opening.after + 1) > 0
+    if opening.after >= part.after - 1 or _RECEIVERS.match(piece.words.printed(opening.after, part.after)):
+        return True
+    return phrases("quotas").match(piece.words, opening.after + 1) > 0
 
 
 def _commented(piece: Piece, owner: Owner, voice: Voice) -> Owner:

@@ -17,7 +17,7 @@ from loaders.text.coding import Words, anchors, letters, remembered
 from loaders.text.phrases import Phrases, phrase_groups, table
 
 DATA = "task_phrases.toml"
-_REACH = 90
+_REACH = 120
 """Words of the longest adverbial before an actor."""
 _ASIDE = letters("nhất", "đặc", "trong", "gồm")
 """First words of "nhất là …", "đặc biệt là …", "trong đó có …" after an actor."""
@@ -26,13 +26,15 @@ _INVOLVED = letters("đến", "quy", "nêu", "tại", "được", "trên")
 """First words of what may stand between an actor and "chịu trách nhiệm"."""
 _CLAUSE = 30
 """Words of the longest clause that narrows a group down."""
+_HEADED = 40
+"""Words of the longest heading that is a group and its clause."""
 _NARROWING, _FOLLOWS = 2, letters("sau", "đây")
 """Words of the shortest clause of a heading; last words of "… các nhiệm vụ sau đây:"."""
 _TAIL = 8
 """Words that may stand between the known part of a name and the verb."""
 _CLAUSE_ENDS, _AND = frozenset(".;:"), letters("và", ",")
-_CHARGING = letters("giao", "công", "cầu", ",", "và")
-"""Before "chủ trì" these keep it in the clause ("được giao chủ trì") or in a row of verbs."""
+_CHARGING = letters("giao", "công", "cầu", ",", "và", "có")
+"""Before "chủ trì" these keep it in the clause ("được giao chủ trì", "có cần …") or in a row of verbs."""
 _MUST = letters("phải", "cần")
 _TITLE_OF, _ASKED = letters("của", "nhiệm"), letters("nghị", "cầu")
 """Before the actors of a heading: "Trách nhiệm (của) các cơ quan … :"; "Đề nghị các đơn vị được giao … :"."""
@@ -114,12 +116,12 @@ def narrowed_group(words: Words, index: int) -> Opening | None:
     `index`: after "Trách nhiệm của" one body or post may have a clause too ("… thuộc Bộ được phân cấp").
     """
     end = len(words) - (words.word(len(words) - 1) in _COLON)
-    listed = actors_at(words, index) if end - index <= _CLAUSE else None
+    listed = actors_at(words, index) if end - index <= _HEADED else None
     if listed is None or listed.end == end or (not index and is_named(words, listed.actors[-1])):
         return None
     rest = words.code[listed.end : end]
     told = rest[-1] in _FOLLOWS or any(sign in rest for sign in _CLAUSE_ENDS)
-    size = phrases("narrowing").match(words, listed.end)
+    size = phrases("narrowing", *(["relative"] if index else [])).match(words, listed.end)
     short = not index and len(rest) - size < _NARROWING
     if told or not size or short or _names_another(words, listed.end, end):
         return None

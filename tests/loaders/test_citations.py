@@ -635,3 +635,69 @@ def test_hostile_text_costs_no_more_than_its_length(piece: str) -> None:
         return time.process_time() - started
 
     assert seconds(80_000) < 6 * max(seconds(20_000), 0.02) + 0.5
+
+
+ACTED = [
+    (
+        "UBND tỉnh Sơn Nam đã phê duyệt khu vực cấm săn bắt trên địa bàn tỉnh Sơn Nam tại Quyết định số 16/QĐ-UBND và "
+        "Quyết định số 87/QĐ-UBND.",
+        ["UBND tỉnh Sơn Nam"] * 2,
+    ),
+    (
+        "Chủ tịch UBND tỉnh đã phê duyệt Quy hoạch tỉnh thời kỳ 2021-2030, tầm nhìn đến năm 2050 tại Quyết định số "
+        "5/QĐ-UBND.",
+        [None, "Chủ tịch UBND tỉnh"],
+    ),
+    (
+        "Theo ủy quyền của Thủ Tướng Chính phủ (trước khi hợp nhất) tại văn bản số 26/TTg-KTN (đối với tỉnh An Bình); "
+        "số 13/TTg-KTN (đối với tỉnh Sơn Nam).",
+        ["Thủ Tướng Chính phủ"] * 2,
+    ),
+    (
+        "Sở Nông nghiệp và Môi trường đã tiếp thu và gửi lại tại Văn bản số 4/SNNMT-VP; trình UBND tỉnh tại Tờ trình "
+        "số 7/TTr-SNNMT.",
+        ["Sở Nông nghiệp và Môi trường"] * 2,
+    ),
+    ("Tại Báo cáo số 16/BC-STP, Sở Tư pháp đề nghị bổ sung.", ["Sở Tư pháp"]),
+    ("Tại Báo cáo số 16/BC-STP, Sở Y tế đã tiếp thu.", [None]),
+    (
+        "các quy định hiện hành của tỉnh An Bình (Quyết định số 4/2021/QĐ-UBND, Quyết định số 1/2023/QĐ-UBND) và "
+        "tỉnh Sơn Nam (Quyết định số 3/2019/QĐ-UBND)",
+        ["tỉnh An Bình", "tỉnh An Bình", "tỉnh Sơn Nam"],
+    ),
+    (
+        "Theo đề nghị của Bộ Tài chính tại nội dung các Công văn: Số 16/BTC-QLCS về phí quy định tại Nghị định số "
+        "3/2024/NĐ-CP của Chính phủ; số 18/BTC-ĐT về thuế.",
+        ["Bộ Tài chính", "Chính phủ", "Bộ Tài chính"],
+    ),
+    ("UBND tỉnh đã giao việc này tại Công văn số 3/SYT-VP.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "issuers"), ACTED)
+def test_who_acts_tai_a_document_issued_it(text: str, issuers: list[str | None]) -> None:
+    assert [c.issuer for c in citations(text)] == issuers
+
+
+def test_what_is_done_by_delegation_in_a_document_is_directed_by_it() -> None:
+    text = "Thực hiện ủy quyền của Thủ tướng Chính phủ tại Văn bản số 12/TTg-KTN, UBND tỉnh đã cấp phép."
+    assert [c.relation for c in citations(text)] == [Relation.DIRECTED_BY]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "date"),
+    [
+        (
+            "Giám đốc Sở Tư pháp đã có Phiếu tham gia ý kiến số 37 ngày 03/6/2026.",
+            "Phiếu tham gia ý kiến số 37",
+            "2026-06-03",
+        ),
+        ("Theo Công văn số 37 ngày 03 tháng 6 năm 2026 của Sở Y tế.", "Công văn số 37", "2026-06-03"),
+    ],
+)
+def test_a_number_without_organ_and_its_day(text: str, name: str, date: str) -> None:
+    assert [(c.name, c.date) for c in citations(text)] == [(name, date)]
+
+
+def test_a_plan_of_so_many_days_is_none() -> None:
+    assert citations("Thực hiện Kế hoạch 100 ngày cao điểm.") == ()

@@ -7,6 +7,48 @@ from loaders.read import read_text
 from tests.loaders.test_duty_forms import duties, row
 
 HEADINGS = [
+    # a group with a long clause after "đối với"; a smaller group that is told after its colon
+    (
+        "1. Đối với các đơn vị thực hiện dịch vụ thu gom, vận chuyển, xử lý chất thải rắn (theo danh sách tại Phụ lục):"
+        "\n\n- Tăng cường vệ sinh tại các chợ.",
+        [
+            (
+                "1.-",
+                "các đơn vị thực hiện dịch vụ thu gom, vận chuyển, xử lý chất thải rắn (theo danh sách tại Phụ lục)",
+            )
+        ],
+    ),
+    (
+        "1. UBND các xã, phường:\n\n- Đối với các xã còn trồng lúa: cần tuyên truyền việc không đốt rơm rạ.",
+        [("1.-", "các xã còn trồng lúa")],
+    ),
+    (
+        "1. Các cơ sở sản xuất:\n\n- Đối với các nhà máy gạch, ngói: Tăng cường sử dụng nguyên liệu sạch.",
+        [("1.-", "các nhà máy gạch, ngói")],
+    ),
+    (
+        "1. Sở Y tế:\n\n- Đối với các cơ sở y tế tư nhân: Hướng dẫn thực hiện việc cấp lại giấy phép.",
+        [("1.-", "Sở Y tế")],
+    ),
+    # a body named in a heading gives the work to a force of its own
+    (
+        "1. UBND các xã, phường:\n\n- Giao lực lượng Công an cấp xã làm nòng cốt trong công tác tuần tra.",
+        [("1.-", "UBND các xã, phường")],
+    ),
+    # the receivers of a scan whose "Nơi nhận" is lost; a post whose word a scan misread
+    (
+        "1. Giao Sở Y tế rà soát quy hoạch.\n\n- VPUB: CVP, PCVP; KTTH\n- Lưu: VT, KGVX rrr aaa bbb ccc ddd eee ooo",
+        [("1", "Sở Y tế")],
+    ),
+    (
+        "1. Giám đôc Sở Y tế chịu trách nhiệm thi hành văn bản này.",
+        [("1", "Giám đôc Sở Y tế")],
+    ),
+    # a short place name ends a sentence
+    (
+        "1. Sở Y tế kiểm tra các cơ sở trên địa bàn tỉnh Nghệ An. Đề nghị Hội Nông dân tỉnh phối hợp tuyên truyền.",
+        [("1", "Sở Y tế"), ("1", "Hội Nông dân tỉnh")],
+    ),
     # what is asked for in general, under an order; what is laid down under no order stays silent
     (
         "Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành thực hiện các nội dung sau:\n\n"
@@ -247,3 +289,18 @@ REQUESTS = [
 def test_what_a_request_is(body: str, modalities: list[str]) -> None:
     found = read_text(LETTER.format(body=body)).tasks
     assert [task.modality.value for task in found] == modalities
+
+
+def test_a_submission_asks_its_readers_for_no_work() -> None:
+    text = "Từ các nội dung trên, Văn phòng kính đề nghị các đồng chí Phó Chủ tịch UBND tỉnh xem xét, cho ý kiến."
+    assert duties(text, title="PHIẾU TRÌNH\nVề cây xanh", symbol="12/PTr-VP") == ()
+
+
+def test_the_ground_of_an_order_may_be_long() -> None:
+    ground = (
+        "rà soát, thay thế các loại cây xanh đã già cỗi trên các tuyến đường trong khu vực nội thành " * 4
+    )
+    (task,) = duties(
+        f"Theo đề nghị của Bộ Y tế về {ground}, Chủ tịch UBND tỉnh giao Sở Y tế chủ trì rà soát."
+    )
+    assert row(task)[1] == "Sở Y tế"

@@ -426,6 +426,23 @@ def test_an_annex_names_the_issuer_of_a_letter_without_letterhead() -> None:
     assert (issuer.value, issuer.route) == ("Ủy ban nhân dân tỉnh", "annex")
 
 
+@pytest.mark.parametrize(
+    ("own", "day"),
+    [
+        ("Văn bản số:      /UBND-NNMT ngày     tháng     năm 2025 của UBND Thành phố", "2025"),
+        ("Công văn số 40/UBND-ĐT ngày 24/11/2025 của UBND tỉnh", "2025-11-24"),
+        ("Quyết định số 40/QĐ-UBND ngày 24/11/2025 của UBND tỉnh", None),
+    ],
+)
+def test_an_annex_dates_a_letter_without_letterhead(own: str, day: str | None) -> None:
+    text = (
+        "|\n**Kính gửi:** Sở Nội vụ.\n|\nThực hiện kế hoạch, Chủ tịch UBND tỉnh chỉ đạo:\n"
+        "1. Sở Nội vụ kiểm kê máy in./.\nNơi nhận:\n- Như trên.\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nTrần Văn Mẫu\n"
+        f"PHỤ LỤC\nDanh mục máy in\n(kèm theo {own})\n1. Máy in.\n"
+    )
+    assert value(header(text).date) == day
+
+
 @pytest.mark.parametrize("position", ["KT. CHỦ TỊCH", "L.BỘ TRƯỞNG, CHỦ NHIỆM"])
 def test_the_name_beside_the_file_entry_of_a_scan(position: str) -> None:
     closing = (

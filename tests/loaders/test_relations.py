@@ -118,7 +118,17 @@ SENTENCES = [
     ("Căn cứ Thông tư số 1/2016/TT-BYT được thay thế bởi Thông tư số 2/2024/TT-BYT;", ["basis"] * 2),
     (
         "Thực hiện ủy quyền của Thủ tướng (trước khi hợp nhất hai tỉnh) tại Văn bản số 5/TTg-KTN",
-        ["implements"],
+        ["directed_by"],
+    ),
+    (
+        "quy định tại khoản 2 Điều 7 Luật Đất đai và sửa đổi, bổ sung một số nội dung về tiền thuê đất tại Nghị định "
+        "số 3/2024/NĐ-CP",
+        ["directed_by", "amends"],
+    ),
+    (
+        "Sở phân cấp căn cứ điều kiện cụ thể; tại khoản 3 Điều 9 Nghị định số 1/2026/NĐ-CP, Ủy ban nhân dân tỉnh "
+        "được giao phân cấp.",
+        ["mentions"],
     ),
     # a bracket that only adds a document; the list goes on after it
     (
