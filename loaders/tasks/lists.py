@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from loaders.layout.markers import Style
 from loaders.tasks.clauses import Part, parts, told_in
 from loaders.tasks.comments import asks_addressee, quoted_duties, responsible
 from loaders.tasks.drafts import Draft, Owner, Stretch
-from loaders.tasks.fields import mentions, partners
+from loaders.tasks.fields import deadline, mentions, partners
 from loaders.tasks.headings import (
     heading_owner,
     introduces,
@@ -40,6 +40,7 @@ from loaders.text.coding import Words, letters, words_of
 _LONG_ENOUGH = 12
 """Words from which an item counts as a duty though its first word is no known verb."""
 
+_COMPLETED = re.compile("hoàn thành", re.IGNORECASE)
 _CLAUSE_SIGNS = frozenset(",:;")
 _AMENDED = letters("đổi")
 """Before its comma: "sửa đổi, bổ sung" names a text."""
@@ -155,12 +156,22 @@ def _branch(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
             before.extend(_item((piece,), unit.section, place._replace(owner=owner)))
             lends = before and not phrases("closings", "contingent").match(piece.words, 0)
             owner = before[-1].owner if lends and before[-1].owner.rule != place.owner.rule else owner
-    inside = list(_inside(unit, place._replace(owner=owner)))
+    inside = list(bounded(_inside(unit, place._replace(owner=owner)), own[-1]))
     yield from before
     if not inside and not before and owner.lead and _is_duty(own[-1]):
         whole = len(own) == len(unit.pieces)  # else a paragraph that has left the list stands before them
         yield _draft(_all_stretches(unit) if whole else _stretches(own), unit.section, owner)
     yield from inside
+
+
+def bounded(drafts: Iterable[Draft], lead_in: Piece) -> Iterator[Draft]:
+    """Duties under "…, hoàn thành trong tháng 11 năm 2025, cụ thể:", which bounds those without a day."""
+    until = None
+    if lead_in.text.endswith(":") and _COMPLETED.search(lead_in.text):
+        until = deadline(lead_in, 0, len(lead_in.words))
+    for draft in drafts:
+        lent = until is not None and until.date is not None and draft.shared is None
+        yield replace(draft, shared=until) if lent else draft
 
 
 def _inside(unit: Unit, place: Place) -> Iterator[Draft]:
