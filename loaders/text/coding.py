@@ -72,7 +72,7 @@ class _Coding(dict[str, str]):
                 code_of(phrase)
 
     def __missing__(self, chunk: str) -> str:
-        made = "".join(_letter(word) + _shape(word[0]) for word in self._words(chunk))
+        made = "".join(map(_pair, self._words(chunk)))
         if len(self) >= _KNOWN:
             self.clear()
         if len(chunk) <= _LONG:
@@ -93,6 +93,12 @@ class _Coding(dict[str, str]):
             starts.append(start)
             ends.append(end)
         return starts, ends
+
+
+@lru_cache(maxsize=_KEPT)
+def _pair(word: str) -> str:
+    """Letter and shape; a long chunk says the same few signs and words again and again."""
+    return _letter(word) + _shape(word[0])
 
 
 def _letter(word: str) -> str:
