@@ -216,6 +216,8 @@ def _bold_ends(text: str) -> frozenset[int]:
 
 _CLOSED = re.compile(r"[.;:?!…][”\"'’)\]/*\d]{0,4}$")
 """Ends like a sentence, an item or a lead-in."""
+_END = 5
+"""Characters that this end has at most."""
 _SPACED = 0.6
 """Share of wrapped lines with an empty line between them that makes a file a "spaced" one."""
 _PAPER = 180
@@ -258,19 +260,18 @@ def _goes_on_small(line: Line) -> bool:
 
 def is_closed(line: Line) -> bool:
     """True for a line that ends like a sentence, an item or a lead-in."""
-    return _CLOSED.search(line.text) is not None
+    return _CLOSED.search(line.text, max(0, len(line.text) - _END)) is not None
 
 
 def continues(above: Line, line: Line, how: Setting) -> bool:
-    """True when `line`, which bears no marker, goes on with the paragraph of `above`."""
+    """True when `line`, which bears no marker, goes on with the paragraph of `above`; neither is a rule."""
     first = line.text[0]
-    if above.rule or line.rule:
-        return False
-    if first.islower() and not is_closed(above):
+    closed = is_closed(above)
+    if first.islower() and not closed:
         return True
     if (line.gap and not how.spaced and not line.page) or line.bar:
         return False
-    if is_closed(above):
+    if closed:
         listed = above.text[-1] == ";" and first.isupper()
         return first.islower() or not (listed or how.had_room(above, line))
     if above.text.isupper() != line.text.isupper() or above.bold:
