@@ -11,7 +11,8 @@ _WORDS = 1 << 14
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 """Huyền, sắc, ngã, hỏi, nặng as combining marks."""
 
-_SYLLABLE = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
+_SYLLABLE = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]){0,60}")
+"""Bounded, as the tones of a long word in a row would cost the square of its length to compose."""
 _STROKES = str.maketrans(
     {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "\u00a0": " ", "\u202f": " ", "\u200b": None, "\ufeff": None}
 )

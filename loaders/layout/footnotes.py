@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.layout.lines import Line, is_closed
+from loaders.layout.lines import Line
 from loaders.layout.signs import annex_title
 
 _BRACKET = re.compile(r"\[\d{1,2}\]\s*\S")
@@ -31,7 +31,7 @@ def footnotes(text: str, found: Sequence[Line]) -> tuple[range, ...]:
 def _end(text: str, found: Sequence[Line], at: int) -> int | None:
     """Index after the footnotes that begin at line `at`, None if none does."""
     line, above = found[at], found[at - 1]
-    if _BRACKET.match(line.text) and (line.bar or line.page or above.rule or is_closed(above)):
+    if _BRACKET.match(line.text) and (line.bar or line.page or above.rule or above.closed):
         return next((i for i in range(at + 1, len(found)) if annex_title(found[i])), len(found))
     if _SMALL.match(line.text) and (above.rule or _drawn_above(text, above, line)):
         return _foot_of_page(found, at)
@@ -42,7 +42,7 @@ def _foot_of_page(found: Sequence[Line], at: int) -> int:
     """Each note goes on to the line that closes it; another note or the next page follows."""
     for index in range(at + 1, len(found)):
         line = found[index]
-        if line.page or (is_closed(found[index - 1]) and not _SMALL.match(line.text)):
+        if line.page or (found[index - 1].closed and not _SMALL.match(line.text)):
             return index
     return len(found)
 

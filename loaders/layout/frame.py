@@ -24,14 +24,20 @@ _TAIL = 8
 
 
 @cache
+def _page_words() -> tuple[str, ...]:
+    return tuple(unicodedata.normalize(form, word) for form in ("NFC", "NFD") for word in words("page"))
+
+
+@cache
 def _page_goes_on() -> re.Pattern[str]:
-    forms = (unicodedata.normalize(form, word) for form in ("NFC", "NFD") for word in words("page"))
-    said = "|".join(map(re.escape, forms))
+    said = "|".join(map(re.escape, _page_words()))
     return re.compile(rf"^[#*\s]{{0,8}}(?:{said})[*: \t]{{0,8}}\r?$", re.MULTILINE)
 
 
 def without_page(text: str) -> str:
     """The text up to where the page of a web site goes on with other things: "## Văn bản liên quan"."""
+    if not any(said in text for said in _page_words()):
+        return text
     following = _page_goes_on().search(text)
     return text[: following.start()] if following else text
 

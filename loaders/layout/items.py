@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from loaders.layout.lines import Line, Paragraph, Setting, Span, continues, is_closed, lines, setting
+from loaders.layout.lines import Line, Paragraph, Setting, Span, continues, lines, setting
 from loaders.layout.markers import Mark, Style, as_letter, is_word, mark_of
 
 __all__ = ["Block", "Item", "Line", "Paragraph", "Span", "blocks", "items", "lines"]
@@ -119,11 +119,14 @@ def _begins_item(above: Line, line: Line, mark: Mark, seen: _Seen, how: Setting)
 
     "... ngày 28/5/2025 / 2. " and "đường cao tốc Bến Lức / - Long Thành": the line above is full and open.
     """
+    first = mark.style is not Style.NUMBER or mark.order == 1 or "." in mark.label
+    if first and above.closed:
+        return True
     heading = above.bold or above.text.isupper()
     on_purpose = (line.gap and not how.spaced) or line.bar or heading or how.had_room(above, line)
-    if not is_closed(above) and not on_purpose and not above.text.endswith(","):
+    if not above.closed and not on_purpose and not above.text.endswith(","):
         return False
-    if mark.style is not Style.NUMBER or on_purpose or mark.order == 1 or "." in mark.label:
+    if first or on_purpose:
         return True
     last = seen.by_depth.get(mark.depth)
     return last is not None and 0 < mark.order - last.order <= 3

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.layout import signs
-from loaders.layout.lines import Line, is_closed
+from loaders.layout.lines import Line
 
 _ABOVE = 10
 """The letterhead begins at most this many lines above the national title."""
@@ -138,7 +138,7 @@ def _past_subject(found: Sequence[Line], first: int, at: int) -> bool:
     """Another cell or case, a line after an end, or, where lines stand close, a line after a gap."""
     line, above = found[at], found[at - 1]
     parted = line.gap and at > first + 1 and not above.gap
-    return line.bar or parted or signs.upper(line) != signs.upper(found[first]) or is_closed(above)
+    return line.bar or parted or signs.upper(line) != signs.upper(found[first]) or above.closed
 
 
 def _owner_end(found: Sequence[Line], at: int) -> int:
@@ -160,9 +160,7 @@ def _facts_end(found: Sequence[Line], at: int) -> int:
 
 def _titles(line: Line) -> bool:
     """A first line below the title that is a subject: "Thực hiện Đề án số 08 ..."; "Căn cứ ..." is none."""
-    return (
-        not is_closed(line) and not line.text.startswith(("Căn cứ", "Ngày", "Tại")) and len(line.text) < _LONG
-    )
+    return not line.closed and not line.text.startswith(("Căn cứ", "Ngày", "Tại")) and len(line.text) < _LONG
 
 
 def _plain_end(found: Sequence[Line], anchor: int, stop: int) -> int:

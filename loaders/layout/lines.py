@@ -33,6 +33,10 @@ _EDGES = _NOISE + "#"
 _BOLD_END = re.compile(r"\*\*(?=\s{0,5}(?:[\r\n]|\Z)|\s{6})")
 _MOST = 0.7
 """Share of capitals in a line "in capitals"."""
+_CLOSED = re.compile(r"[.;:?!…][”\"'’)\]/*\d]{0,4}$")
+"""Ends like a sentence, an item or a lead-in."""
+_END = 5
+"""Characters that this end has at most."""
 _PAGE_NUMBER = re.compile(r"[-–]?\s?\d{1,3}\s?[-–]?")
 
 
@@ -55,6 +59,7 @@ class Line:
     """The line as it reads: NFC, one blank between words, a tab between columns."""
     _key: str | None = field(repr=False, compare=False)
     _capitals: bool | None = field(repr=False, compare=False)
+    _closed: bool | None = field(repr=False, compare=False)
 
     def __init__(
         self,
@@ -70,7 +75,7 @@ class Line:
         self.source, self.left, self.right = source, left, right
         self.gap, self.bar, self.page, self.bold = gap, bar, page, bold
         self.text = source.text[left:right]
-        self._key = self._capitals = None
+        self._key = self._capitals = self._closed = None
 
     @property
     def key(self) -> str:
@@ -86,6 +91,13 @@ class Line:
             letters = sum(map(str.isalpha, self.text))
             self._capitals = letters > 0 and sum(map(str.isupper, self.text)) >= _MOST * letters
         return self._capitals
+
+    @property
+    def closed(self) -> bool:
+        """Whether the line ends like a sentence, an item or a lead-in."""
+        if self._closed is None:
+            self._closed = _CLOSED.search(self.text, max(0, len(self.text) - _END)) is not None
+        return self._closed
 
     @property
     def start(self) -> int:
@@ -214,8 +226,6 @@ def _bold_ends(text: str) -> frozenset[int]:
 
 # ---- paragraphs --------------------------------------------------------------------------------
 
-_CLOSED = re.compile(r"[.;:?!…][”\"'’)\]/*\d]{0,4}$")
-"""Ends like a sentence, an item or a lead-in."""
 _SPACED = 0.6
 """Share of wrapped lines with an empty line between them that makes a file a "spaced" one."""
 _PAPER = 180
@@ -238,15 +248,15 @@ class Setting:
         """
         if self.width > _PAPER:
             return True
-        word = following.text.split(maxsplit=1)[0]
-        return len(line.text) + 1 + len(word) <= _ROOM * self.width
+        taken, room = len(line.text) + 1, _ROOM * self.width
+        return taken < room and taken + len(following.text.split(maxsplit=1)[0]) <= room
 
 
 def setting(found: Sequence[Line]) -> Setting:
     """The usual width of the longer lines, and the meaning of empty lines, read off the lines."""
     lengths = sorted(len(line.text) for line in found)
     width = lengths[int(len(lengths) * 0.9)] if lengths else 0
-    wrapped = [b for a, b in pairwise(found) if not is_closed(a) and _goes_on_small(b)]
+    wrapped = [b for a, b in pairwise(found) if not a.closed and _goes_on_small(b)]
     spaced = bool(wrapped) and sum(line.gap for line in wrapped) >= _SPACED * len(wrapped)
     return Setting(width, spaced)
 
@@ -256,21 +266,14 @@ def _goes_on_small(line: Line) -> bool:
     return line.text[0].islower() and line.text[1:2] not in {")", "."}
 
 
-def is_closed(line: Line) -> bool:
-    """True for a line that ends like a sentence, an item or a lead-in."""
-    return _CLOSED.search(line.text) is not None
-
-
 def continues(above: Line, line: Line, how: Setting) -> bool:
-    """True when `line`, which bears no marker, goes on with the paragraph of `above`."""
+    """True when `line`, which bears no marker, goes on with the paragraph of `above`; neither is a rule."""
     first = line.text[0]
-    if above.rule or line.rule:
-        return False
-    if first.islower() and not is_closed(above):
+    if first.islower() and not above.closed:
         return True
     if (line.gap and not how.spaced and not line.page) or line.bar:
         return False
-    if is_closed(above):
+    if above.closed:
         listed = above.text[-1] == ";" and first.isupper()
         return first.islower() or not (listed or how.had_room(above, line))
     if above.text.isupper() != line.text.isupper() or above.bold:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from loaders.text.clean import UPPER
 
@@ -91,11 +92,17 @@ def mark_of(text: str) -> Mark | None:
     match = _MARK.match(text)
     if match is None or match.lastgroup is None:
         return None
-    style = Style(int(match.lastgroup[1:]))
-    label = _label(style, match.group())
+    return _read(match.lastgroup, match.group())
+
+
+@lru_cache(maxsize=1024)
+def _read(form: str, printed: str) -> Mark | None:
+    """The mark printed in one of the forms; a text has few different ones."""
+    style = Style(int(form[1:]))
+    label = _label(style, printed)
     if style is Style.SMALL and label[0] not in ALPHABET + "fj":
         return None
-    return Mark(style, label, match.end(), _order(style, label))
+    return Mark(style, label, len(printed), _order(style, label))
 
 
 def as_letter(mark: Mark) -> Mark:

@@ -144,7 +144,7 @@ def title_type(line: Line, following: Line | None = None) -> str | None:
         return None
     if following and " " not in key and upper(following):
         key = f"{key} {following.key}"
-    found = _longest(key.split(maxsplit=_LONGEST_TYPE)[:_LONGEST_TYPE]) or _after_noise(line)
+    found = _longest(key) or _after_noise(line)
     return found if found and (upper(line) or _owned(line)) else None
 
 
@@ -160,9 +160,11 @@ def _first_words() -> frozenset[str]:
     return frozenset(key.split(" ", 1)[0] for key in _types())
 
 
-def _longest(parts: Sequence[str]) -> str | None:
-    if not parts or parts[0] not in _first_words():
+def _longest(key: str) -> str | None:
+    """The type of the longest type word that a key begins with."""
+    if key.partition(" ")[0] not in _first_words():
         return None
+    parts = key.split(maxsplit=_LONGEST_TYPE)[:_LONGEST_TYPE]
     types = _types()
     return next((found for n in range(len(parts), 0, -1) if (found := types.get(" ".join(parts[:n])))), None)
 

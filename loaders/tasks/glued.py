@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from loaders.text.clean import LOWER, UPPER
-from loaders.text.coding import Words, words_of
+from loaders.text.coding import Coded, Words, words_of
+from loaders.text.flat import Flat
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _VOWELS = "".join(c for c in LOWER if unicodedata.normalize("NFD", c)[0] in "aeiouy")
@@ -19,6 +21,12 @@ _ONSET = r"(?:ngh|ng|nh|ch|th|tr|ph|kh|gi|gh|qu|[bcdđghklmnpqrstvx])"
 _SEAM = re.compile(rf"(?<=[{_TONED}])(?:(?={_ONSET}[{_VOWELS}])|(?=[{UPPER}]))")
 
 
-def parted(text: str) -> Words:
-    """The words of a flat text, each of those that ran together by itself."""
-    return words_of(text, _SEAM)
+def parted(flat: Flat) -> Words:
+    """The words of a part of a text, each of those that ran together by itself."""
+    return _coded(flat.whole).part(*flat.span) or words_of(flat.text, _SEAM)
+
+
+@lru_cache(maxsize=1)
+def _coded(text: str) -> Coded:
+    """A whole text: each part of it is asked for."""
+    return Coded(text, _SEAM)

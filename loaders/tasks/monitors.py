@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from graph.model import AgencyMention, TaskMention
 from graph.text import fold
@@ -27,8 +28,8 @@ def with_monitors(text: str, tasks: Sequence[TaskMention]) -> list[TaskMention]:
 
 
 def _others(task: TaskMention, monitors: Sequence[AgencyMention]) -> tuple[AgencyMention, ...]:
-    leads = [_body(actor) for actor in task.lead]
-    return tuple(actor for actor in monitors if not any(_same(_body(actor), lead) for lead in leads))
+    leads = [_body(actor.name) for actor in task.lead]
+    return tuple(actor for actor in monitors if not any(_same(_body(actor.name), lead) for lead in leads))
 
 
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -37,9 +38,10 @@ def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return one[:size] == other[:size]
 
 
-def _body(actor: AgencyMention) -> tuple[str, ...]:
+@lru_cache(maxsize=1024)
+def _body(actor: str) -> tuple[str, ...]:
     """The words of its body, without post and bracket: "Giám đốc Sở Nội vụ (Thường trực)" is Sở Nội vụ."""
-    name = fold(written_out(actor.name.partition("(")[0]))
+    name = fold(written_out(actor.partition("(")[0]))
     words = words_of(name)
     title = vocabulary().titles.match(words, 0)
     return tuple((name[words.start(title) :] if 0 < title < len(words) else name).split())
@@ -48,7 +50,7 @@ def _body(actor: AgencyMention) -> tuple[str, ...]:
 def _watches(text: str, task: TaskMention) -> bool:
     """Whether a duty is to watch over the duties of the document."""
     words = piece(text, (task.start, task.end)).words
-    if not phrases("monitors").among(words, 0, len(words)):
+    if not all(phrases(group).among(words, 0, len(words)) for group in ("monitors", "monitored")):
         return False
     opening = find_opening(words, 0, len(words))
     start = opening.after if opening else 0

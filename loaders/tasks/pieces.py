@@ -41,7 +41,7 @@ class Piece:
 def piece(text: str, span: Span) -> Piece:
     """The part of a raw text as a piece."""
     flat = flatten(text, *span)
-    return Piece(flat, parted(flat.text))
+    return Piece(flat, parted(flat))
 
 
 @dataclass(slots=True)

@@ -36,6 +36,8 @@ class _Header:
 
 def table_tasks(text: str, span: Span, *, name: str = "Phụ lục") -> Iterator[TaskMention]:
     """The duties of the tables in a part of a raw text."""
+    if text.find("|", *span) < 0 and text.find("\t", *span) < 0:
+        return
     words = piece(text, span).words
     if not all(phrases(group).among(words, 0, len(words)) for group in _NEEDED):
         return
@@ -51,7 +53,7 @@ def table_tasks(text: str, span: Span, *, name: str = "Phụ lục") -> Iterator
 
 def _cells(text: str, span: Span) -> list[Piece | None]:
     """What stands between the walls, None where nothing does."""
-    if _WALL.search(text, *span) is None:
+    if text.find("|", *span) < 0:
         return [cell for row in _tabbed(text, span) for cell in (*_pieces(text, row), None)]
     walls = [*(m.start() for m in _WALL.finditer(text, *span)), span[1]]
     return _pieces(text, [(a + 1, b) for a, b in pairwise(walls)])
@@ -64,8 +66,6 @@ def _pieces(text: str, spans: Sequence[Span]) -> list[Piece | None]:
 
 def _tabbed(text: str, span: Span) -> Iterator[list[Span]]:
     """The rows of tables with tabs for walls; a row goes on below until it is as wide as the first."""
-    if text.find("\t", *span) < 0:
-        return
     row: list[Span] = []
     width = 0
     for line in _LINE.finditer(text, *span):

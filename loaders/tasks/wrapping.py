@@ -88,6 +88,9 @@ def _is_gapped(text: str) -> bool:
 
 
 def _last_sign(line: str) -> str:
+    last = line[-1:]
+    if last not in _FILL and not last.isspace():
+        return last
     tail = line[-_FILLED - 1 :]
     return tail.rstrip(_FILL)[-1:].strip() or tail.strip(_BLANK)[:1]
 

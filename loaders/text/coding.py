@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, lru_cache, update_wrapper
+from functools import cache, cached_property, lru_cache, update_wrapper
 from itertools import accumulate, chain, count
 from operator import add
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -72,7 +72,7 @@ class _Coding(dict[str, str]):
                 code_of(phrase)
 
     def __missing__(self, chunk: str) -> str:
-        made = "".join(_letter(word) + _shape(word[0]) for word in self._words(chunk))
+        made = "".join(map(_pair, self._words(chunk)))
         if len(self) >= _KNOWN:
             self.clear()
         if len(chunk) <= _LONG:
@@ -95,6 +95,12 @@ class _Coding(dict[str, str]):
         return starts, ends
 
 
+@lru_cache(maxsize=_KEPT)
+def _pair(word: str) -> str:
+    """Letter and shape; a long chunk says the same few signs and words again and again."""
+    return _letter(word) + _shape(word[0])
+
+
 def _letter(word: str) -> str:
     key = fold(word)
     is_sign = len(key) == 1 and not (key.isalnum() or key == "_")
@@ -111,15 +117,56 @@ _SMALL = str.maketrans("A^", "a.")
 _coding = cache(_Coding)
 
 
-class _Places:
-    """Where the words of a text are: its chunks between blanks and twice the words before each."""
+class Coded:
+    """A text coded once, parts of which are asked for as words."""
 
-    def __init__(self, text: str, known: _Coding) -> None:
-        self._known = known
-        self._long: dict[int, tuple[list[int], list[int]]] = {}
+    def __init__(self, text: str, seam: re.Pattern[str] | None = None) -> None:
+        self.text = text
+        self._known = _coding(seam)
         self._chunks = text.split(" ")
-        self._begins = list(map(add, accumulate(map(len, self._chunks), initial=0), count()))
-        self._counts = list(accumulate(map(len, map(known.__getitem__, self._chunks)), initial=0))
+        self._coded = list(map(self._known.__getitem__, self._chunks))
+        pairs = "".join(self._coded)
+        self._code, self._shapes = pairs[::2], pairs[1::2]
+        self._long: dict[int, tuple[list[int], list[int]]] = {}
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        """Where each chunk starts; made when it is first asked for: of many texts no word is reported."""
+        return list(map(add, accumulate(map(len, self._chunks), initial=0), count()))
+
+    @cached_property
+    def _counts(self) -> list[int]:
+        """Twice the words before each chunk."""
+        return list(accumulate(map(len, self._coded), initial=0))
+
+    def whole(self) -> Words:
+        """All words of the text."""
+        return self._words(0, len(self._code), 0, self.text)
+
+    def part(self, start: int, end: int) -> Words | None:
+        """The words between two places; None where one of them cuts a word."""
+        first, after = self._edge(start), self._edge(end)
+        return (
+            None if first is None or after is None else self._words(first, after, start, self.text[start:end])
+        )
+
+    def _edge(self, place: int) -> int | None:
+        """Index of the word that begins at or after a place, None inside a word."""
+        chunk = bisect_right(self._begins, place) - 1
+        inside = place - self._begins[chunk]
+        if inside == 0:
+            return self._counts[chunk] // 2
+        if inside >= len(self._chunks[chunk]):
+            return self._counts[chunk + 1] // 2
+        starts, ends = self._inside(chunk)
+        at = bisect_left(starts, inside)
+        return None if at and ends[at - 1] > inside else self._counts[chunk] // 2 + at
+
+    def _words(self, first: int, after: int, start: int, text: str) -> Words:
+        shapes = self._shapes[first:after]
+        if text.isupper():  # as titles are: capitals tell nothing there
+            shapes = shapes.translate(_SMALL)
+        return Words(text, self._code[first:after], shapes, self, first, start)
 
     def span(self, index: int) -> tuple[int, int]:
         """Start and end of a word."""
@@ -152,8 +199,10 @@ class Words:
     code: str
     """One letter a word."""
     _shapes: str = field(repr=False)
-    _known: _Coding = field(repr=False)
-    _found: _Places | None = field(default=None, repr=False, compare=False)
+    _source: Coded = field(repr=False, compare=False)
+    _first: int = field(repr=False, compare=False)
+    _start: int = field(repr=False, compare=False)
+    """The first word and the first place of this text in its source."""
     memo: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
     """What was found out about these words."""
 
@@ -172,20 +221,13 @@ class Words:
         """Whether this is a word, not a sign."""
         return index < len(self._shapes) and self._shapes[index] in "Aa"
 
-    @property
-    def _places(self) -> _Places:
-        """Made when it is first asked for: of many texts no word is reported."""
-        if self._found is None:
-            self._found = _Places(self.text, self._known)
-        return self._found
-
     def start(self, index: int) -> int:
         """Where a word starts in the text."""
-        return self._places.span(index)[0]
+        return self._source.span(self._first + index)[0] - self._start
 
     def end(self, index: int) -> int:
         """Where a word ends in the text."""
-        return self._places.span(index)[1]
+        return self._source.span(self._first + index)[1] - self._start
 
     def printed(self, first: int, after: int) -> str:
         """The text from word `first` up to, not including, word `after`."""
@@ -197,7 +239,7 @@ class Words:
 
     def at(self, place: int) -> int:
         """Index of the first word that starts at or after a place of the text."""
-        return self._places.at(place)
+        return self._source.at(self._start + place) - self._first
 
 
 _Flags = ParamSpec("_Flags")
@@ -221,9 +263,4 @@ def remembered(read: _Reading[_Flags, _Found]) -> _Reading[_Flags, _Found]:
 
 def words_of(text: str, seam: re.Pattern[str] | None = None) -> Words:
     """The words of a text; a seam parts those that ran together."""
-    known = _coding(seam)
-    pairs = "".join(map(known.__getitem__, text.split(" ")))
-    shapes = pairs[1::2]
-    if text.isupper():  # as titles are: capitals tell nothing there
-        shapes = shapes.translate(_SMALL)
-    return Words(text, pairs[::2], shapes, known)
+    return Coded(text, seam).whole()

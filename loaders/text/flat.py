@@ -24,6 +24,16 @@ class Flat:
     _whole: Copy = field(repr=False)
     _clean: Copy = field(repr=False)
 
+    @property
+    def whole(self) -> str:
+        """The whole text on one line."""
+        return self._whole.text
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where this part is in it."""
+        return self._first, self._first + len(self.text)
+
     def raw(self, start: int, end: int) -> tuple[int, int]:
         """Raw start and end of a non-empty part."""
         first, last = self._whole.start(self._first + start), self._whole.start(self._first + end - 1)

@@ -33,8 +33,11 @@ class Phrases:
 
     def match(self, words: Words, index: int) -> int:
         """Number of words of the longest phrase that starts here, 0 when there is none."""
+        sizes = self._sizes.get(words.code[index : index + 1])
+        if sizes is None:  # as most often
+            return 0
         code = words.code
-        for size in self._sizes.get(code[index : index + 1], ()):
+        for size in sizes:
             part = code[index : index + size]
             if part in self._values:
                 return len(part)

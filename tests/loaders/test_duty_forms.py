@@ -5,6 +5,7 @@ import pytest
 from graph.model import TaskMention
 from loaders.read import read_text
 from loaders.tasks.glued import parted
+from loaders.text.flat import flatten
 
 HEAD = """ỦY BAN NHÂN DÂN
 TỈNH HÒA AN
@@ -277,7 +278,7 @@ def test_a_text_to_be_written_belongs_to_its_duty() -> None:
 
 def test_syllables_that_ran_together_are_parted() -> None:
     text = "Đềnghịcác sở, Đảng uỷUBND xã chủtrì; Đắk Lắk, VNeID, nghiêng, thuỷ"
-    words = parted(text)
+    words = parted(flatten(text))
     shown = [words.printed(at, at + 1) for at in range(len(words))]
     assert shown == (
         [
