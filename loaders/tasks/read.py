@@ -20,6 +20,7 @@ from loaders.tasks.openings import orders_in, phrases
 from loaders.tasks.pieces import Body, Piece, Unit, read_body
 from loaders.tasks.tables import table_tasks
 from loaders.tasks.voice import Voice, voice
+from loaders.tasks.years import with_year
 
 _MANY_ARTICLES = 8
 """A text of so many articles makes rules, whatever its head says."""
@@ -39,7 +40,9 @@ def read_tasks(
         found.extend(table_tasks(text, annex))
         found.extend(_attached_tasks(text, annex, regions, speaker))
     ordered = sorted(found, key=lambda task: (task.start, -task.end))
-    return tuple(with_drafted(body, with_monitors(text, list(_apart(ordered)))))
+    issued = header.date.value if header.date else None
+    dated = [with_year(task, issued) for task in _apart(ordered)]
+    return tuple(with_drafted(body, with_monitors(text, dated)))
 
 
 def _attached_tasks(text: str, annex: Span, regions: Regions, speaker: Voice) -> Iterator[TaskMention]:

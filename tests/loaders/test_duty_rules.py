@@ -308,11 +308,12 @@ def test_the_ground_of_an_order_may_be_long() -> None:
 
 def test_a_lead_in_bounds_the_items_below_that_name_no_day() -> None:
     found = duties(
-        "1. Các Sở: Tài chính, Y tế khắc phục bất cập, hoàn thành trong tháng 11 năm 2025, cụ thể:\n\n"
+        "1. Sở Nội vụ rà soát biên chế.\n\n"
+        "2. Các Sở: Tài chính, Y tế khắc phục bất cập, hoàn thành trong tháng 11 năm 2025, cụ thể:\n\n"
         "- Sở Tài chính kết nối cơ sở dữ liệu.\n\n"
         "- Sở Y tế nâng cấp hệ thống trước ngày 15/10/2025."
     )
-    assert [task.deadline and task.deadline.date for task in found] == ["2025-11", "2025-10-15"]
+    assert [task.deadline and task.deadline.date for task in found] == [None, "2025-11", "2025-10-15"]
 
 
 def test_a_lead_in_that_only_tells_a_time_bounds_nothing() -> None:
