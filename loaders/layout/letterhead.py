@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -125,6 +126,10 @@ def _subject_end(found: Sequence[Line], title: int) -> int:
     return at
 
 
+# "KẾ HOẠCH / Triển khai nhiệm vụ / 1. Sở Nội vụ rà soát …": a text without a preamble
+_FIRST_ITEM = re.compile(r"(?:1|I)\. ?[^\W\d_]")
+
+
 def _enacts(found: Sequence[Line], at: int) -> bool:
     """The issuer in one line or two, above the line that opens the text."""
     below = _at(found, at + 1)
@@ -135,8 +140,10 @@ def _enacts(found: Sequence[Line], at: int) -> bool:
 
 
 def _past_subject(found: Sequence[Line], first: int, at: int) -> bool:
-    """Another cell or case, a line after an end, or, where lines stand close, a line after a gap."""
+    """Another cell or case, a line after an end, a first item, or one after a gap where lines stand close."""
     line, above = found[at], found[at - 1]
+    if _FIRST_ITEM.match(line.text):
+        return True
     parted = line.gap and at > first + 1 and not above.gap
     return line.bar or parted or signs.upper(line) != signs.upper(found[first]) or above.closed
 

@@ -321,3 +321,11 @@ def test_a_lead_in_that_only_tells_a_time_bounds_nothing() -> None:
         "1. Trong năm 2025, các Sở thực hiện các việc sau:\n\n- Sở Tài chính kết nối cơ sở dữ liệu."
     )
     assert [task.deadline for task in found] == [None]
+
+
+def test_a_text_without_preamble_begins_with_its_first_item() -> None:
+    found = duties(
+        "1. Sở Nội vụ rà soát biên chế.\n\n2. Sở Tài chính kết nối cơ sở dữ liệu.",
+        title="KẾ HOẠCH\nTriển khai nhiệm vụ",
+    )
+    assert [task.section for task in found] == ["1", "2"]
