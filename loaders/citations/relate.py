@@ -59,6 +59,8 @@ class _Reader:
         self._sentence = (-1, -1)
         self._inside: list[Found] = []
         """What the sentence has cited so far."""
+        self._drafts_only = True
+        """Whether these are all drafts."""
         self._listed = Relation.MENTIONS
         """Relation of the sentence's own list; a document inside a title does not change it."""
         self._aside = False
@@ -69,7 +71,7 @@ class _Reader:
         sentence = self._sentences.around(item.head)
         if sentence[0] != self._sentence[0]:
             self._listed = relation = self._first(item, sentence[0])
-            self._inside = []
+            self._inside, self._drafts_only = [], True
             self._aside = False
         else:
             relation = self._further(item)
@@ -86,6 +88,7 @@ class _Reader:
             return _related(item, Relation.MENTIONS)
         self._before = _related(item, relation)
         self._inside.append(self._before)
+        self._drafts_only = self._drafts_only and item.kind is CitationKind.DRAFT
         return self._before
 
     @cached_property
@@ -119,8 +122,7 @@ class _Reader:
         elif end < item.start or _COORDINATED.match(text, before.end, item.start):
             relation = before.relation
         else:
-            drafts_only = all(one.kind is CitationKind.DRAFT for one in self._inside)
-            opened = clauses.opened(text, item, self._sentence[0]) if drafts_only else None
+            opened = clauses.opened(text, item, self._sentence[0]) if self._drafts_only else None
             relation = opened or self._said_after(item) or Relation.MENTIONS
         if listed >= 0 or end < item.start or ":" in text[before.end : item.start]:
             self._listed = relation
