@@ -7,7 +7,7 @@ its evidence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -102,10 +102,13 @@ class NetworkxStore:
         """As `View.downward`."""
         return self._reach(start, kinds, self.graph.pred, most)
 
-    def groups(self, blocks: Iterable[BlockKey]) -> Sequence[MentionGroup]:
+    def groups(
+        self, blocks: Iterable[BlockKey], *, files: Collection[FileKey] | None = None
+    ) -> Sequence[MentionGroup]:
         """As `View.groups`."""
         wanted = set(blocks)
-        return [group for (block, _), group in sorted(self._groups.items()) if block in wanted]
+        found = (group for (block, _), group in sorted(self._groups.items()) if block in wanted)
+        return [group for group in found if files is None or group.file is None or group.file in files]
 
     def mentions_of(self, documents: Iterable[NodeId]) -> Sequence[Resolved]:
         """As `View.mentions_of`."""

@@ -5,7 +5,7 @@ Order is part of the contract: all back ends answer alike, item for item.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Protocol, Self
@@ -88,8 +88,13 @@ class View(Protocol):
         """
         ...
 
-    def groups(self, blocks: Iterable[BlockKey]) -> Sequence[MentionGroup]:
-        """The groups of mentions of these blocks with their documents, by block and key."""
+    def groups(
+        self, blocks: Iterable[BlockKey], *, files: Collection[FileKey] | None = None
+    ) -> Sequence[MentionGroup]:
+        """The groups of mentions of these blocks with their documents, by block and key.
+
+        With `files` those that any file may mean, and those that only one of these files can.
+        """
         ...
 
     def mentions_of(self, documents: Iterable[NodeId]) -> Sequence[Resolved]:

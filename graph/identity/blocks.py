@@ -99,10 +99,15 @@ def _is_eliminated(stated: ClusterKey, final: ClusterKey) -> bool:
 
 
 def _candidates(key: ClusterKey, ranked: Sequence[ClusterKey]) -> Iterator[ClusterKey]:
-    """The other clusters of the block that an incomplete key may mean, those of known places first."""
+    """The other clusters of the block that an incomplete key may mean, those of known places first.
+
+    What other files say without a place is none of them: they may all mean different documents.
+    """
     fitting = (
         other
         for other in ranked
-        if other != key and key.may_be(other) and (key.file is not None or other.place == key.place)
+        if other != key
+        and key.may_be(other)
+        and (other.place == key.place if key.file is None else other.file in (None, key.file))
     )
     return iter(()) if key.complete else islice(fitting, CANDIDATES)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.identity.claims import FIELDS
-from graph.identity.keys import cluster_key
+from graph.identity.keys import cluster_key, read_key
 from graph.model import OWN_IDENTITY, BlockKey, Count, DocumentMention, FileKey, MentionGroup, NodeId
 
 GroupKey = tuple[BlockKey, str]
@@ -90,7 +90,14 @@ class _Tally:
             if files
         )
         return MentionGroup(
-            block, key, self.mentions, self.drafts, tuple(sorted(self.own)), counts, self.document
+            block=block,
+            key=key,
+            mentions=self.mentions,
+            drafts=self.drafts,
+            own=tuple(sorted(self.own)),
+            counts=counts,
+            document=self.document,
+            file=read_key(key).file,
         )
 
 

@@ -43,9 +43,15 @@ def touched(view: View, new: Mapping[FileKey, SourceFile], removed: Collection[F
     gone = [one.mention for one in view.mentions(sorted({*new, *removed}))]
     come = {key: mentions(file) for key, file in new.items()}
     fresh = [mention for said in come.values() for mention in said]
-    present = view.groups(sorted({mention.block for mention in (*gone, *fresh)}))
+    blocks = sorted({mention.block for mention in (*gone, *fresh)})
+    present = list(view.groups(blocks, files={*new, *removed}))
     now = regrouped(present, gone=gone, come=fresh)
     resolution = resolve_all(group for group in now if group.mentions)
+    if stale := _new_candidates(present, resolution.groups):
+        known = set(present)
+        others = [group for group in view.groups(stale) if group not in known]
+        present, now = present + others, now + others
+        resolution = resolve_all(group for group in now if group.mentions)
     meaning = {(group.block, group.key): group.document for group in resolution.groups if group.document}
     before = _documents(view, {group.document for group in present if group.document})
     after = {node.id: node for node in resolution.documents}
@@ -59,6 +65,16 @@ def touched(view: View, new: Mapping[FileKey, SourceFile], removed: Collection[F
         groups=sorted({*resolution.groups, *empty} - set(present), key=_place),
         resolved=_resolved(view, refreshed, come, meaning),
     )
+
+
+def _new_candidates(before: Iterable[MentionGroup], after: Iterable[MentionGroup]) -> list[BlockKey]:
+    """Blocks with other documents of known places than before: what mentions without a place may mean."""
+    changed = {_shared(group) for group in before} ^ {_shared(group) for group in after}
+    return sorted({block for block, document in changed if document is not None})
+
+
+def _shared(group: MentionGroup) -> tuple[BlockKey, NodeId | None]:
+    return (group.block, group.document if group.file is None else None)
 
 
 def resolve_all(groups: Iterable[MentionGroup]) -> Resolution:

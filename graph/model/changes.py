@@ -86,6 +86,8 @@ class MentionGroup:
     """By field and value."""
     document: NodeId | None = None
     """What it was resolved to."""
+    file: FileKey | None = None
+    """The only file that can mean it: a local number whose place is not known. None: any file may."""
 
     @property
     def place(self) -> tuple[BlockKey, str]:

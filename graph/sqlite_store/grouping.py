@@ -28,8 +28,8 @@ def count_mentions(connection: sqlite3.Connection) -> None:
         connection.executemany(sql.PUT_GROUP, group_rows(found))
 
 
-def group_rows(groups: Iterable[MentionGroup]) -> Iterator[tuple[str, str, str]]:
+def group_rows(groups: Iterable[MentionGroup]) -> Iterator[tuple[str, str, str, str]]:
     """Groups as rows."""
     for group in groups:
         data = to_plain(group)
-        yield data.pop("block"), data.pop("key"), as_json(data)
+        yield data.pop("block"), data.pop("key"), group.file or "", as_json(data)

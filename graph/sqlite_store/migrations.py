@@ -1,7 +1,8 @@
-"""An empty or older file brought to the newest schema, each step in one transaction with the record of it."""
+"""An empty or older file brought to the newest schema, in one transaction with the record of it."""
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
@@ -19,23 +20,25 @@ def version_of(connection: sqlite3.Connection) -> int:
 
 
 def migrate(connection: sqlite3.Connection, path: Path, steps: Steps = MIGRATIONS) -> None:
-    """Take the steps that are missing; an older store is copied first, to `<name>.v<version>`.
+    """Take the steps that are missing, all or none; an older store is copied first, to `<name>.v<version>`.
 
-    WAL comes after the first step, so a file that exists at all shows in its header whose it is.
+    A new store takes all of them at once, so that no other program sees it half made. WAL comes after, so a
+    file that exists at all shows in its header whose it is.
     """
     version = version_of(connection)
     if 0 < version < len(steps):
         _keep_copy(connection, path.with_name(f"{path.name}.v{version}"))
-    while (version := version_of(connection)) < len(steps):
-        _take(connection, version, steps[version])
+    if version < len(steps):
+        _take(connection, steps)
     if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         connection.execute("PRAGMA journal_mode = WAL")
 
 
-def _take(connection: sqlite3.Connection, version: int, step: Sequence[Step]) -> None:
+def _take(connection: sqlite3.Connection, steps: Steps) -> None:
+    """The steps after the version found now: another program may have taken some while we waited."""
     connection.execute("BEGIN IMMEDIATE")
     try:
-        if version_of(connection) == version:  # else another program took it while we waited
+        for step in steps[version_of(connection) :]:
             for part in step:
                 connection.execute(part) if isinstance(part, str) else part(connection)
         connection.execute("COMMIT")
@@ -47,7 +50,7 @@ def _take(connection: sqlite3.Connection, version: int, step: Sequence[Step]) ->
 
 def _keep_copy(connection: sqlite3.Connection, copy: Path) -> None:
     """Under a name of its own until it is whole, so a copy that is there can be trusted."""
-    part = copy.with_name(f"{copy.name}.part")
+    part = copy.with_name(f"{copy.name}.{os.getpid()}.part")
     part.unlink(missing_ok=True)
     with closing(sqlite3.connect(part)) as target:
         connection.backup(target)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from graph.kinds import NODE_TYPES
@@ -63,9 +63,14 @@ def edges_between(
     return [_edge(row) for row in connection.execute(sql.EDGES_BETWEEN, values)]
 
 
-def groups(connection: sqlite3.Connection, blocks: Iterable[BlockKey]) -> list[MentionGroup]:
+def groups(
+    connection: sqlite3.Connection, blocks: Iterable[BlockKey], files: Collection[FileKey] | None
+) -> list[MentionGroup]:
     """`View.groups`."""
-    rows = connection.execute(sql.GROUPS, [json_array(blocks)])
+    if files is None:
+        rows = connection.execute(sql.GROUPS, [json_array(blocks)])
+    else:
+        rows = connection.execute(sql.GROUPS_OF_FILES, [json_array(blocks), json_array(files)])
     return [
         from_plain(MentionGroup, {"block": block, "key": key} | json.loads(data)) for block, key, data in rows
     ]

@@ -108,10 +108,13 @@ SECOND: tuple[Step, ...] = (
     CREATE TABLE mention_group (
         block TEXT NOT NULL,
         key TEXT NOT NULL,
+        file TEXT NOT NULL,
         data TEXT NOT NULL,
         PRIMARY KEY (block, key)
     ) STRICT, WITHOUT ROWID
     """,
+    # A number without a place has a group for each file: those of other files are passed over.
+    "CREATE INDEX group_by_file ON mention_group (block, file)",
     count_mentions,
     "DROP INDEX mention_by_block",
     # Claims are read from the mentions; on the node of a law they grew with every file that cites it.

@@ -112,6 +112,13 @@ FILES_NAMED = """
     ORDER BY path
 """
 
+GROUPS_OF_FILES = """
+    SELECT block, key, data FROM mention_group
+    WHERE block IN (SELECT value FROM json_each(?1))
+    AND (file = '' OR file IN (SELECT value FROM json_each(?2)))
+    ORDER BY block, key
+"""
+
 MENTIONS_BY_BLOCK = """
     SELECT file.path, mention.place, mention.block, mention.data, node.id
     FROM mention JOIN file ON file.key = mention.file JOIN node ON node.key = mention.document
@@ -234,7 +241,7 @@ PUT_CONTENT = "INSERT OR REPLACE INTO content (file, text, parsed) VALUES (?, ?,
 
 PUT_MENTION = "INSERT OR REPLACE INTO mention (file, place, block, document, data) VALUES (?, ?, ?, ?, ?)"
 
-PUT_GROUP = "INSERT OR REPLACE INTO mention_group (block, key, data) VALUES (?, ?, ?)"
+PUT_GROUP = "INSERT OR REPLACE INTO mention_group (block, key, file, data) VALUES (?, ?, ?, ?)"
 
 DROP_GROUP = "DELETE FROM mention_group WHERE block = ? AND key = ?"
 

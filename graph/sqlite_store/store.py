@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from types import TracebackType
@@ -95,10 +95,12 @@ class SqliteStore:
         with explained(self.path):
             return below(self._connection, start, kinds, most=most)
 
-    def groups(self, blocks: Iterable[BlockKey]) -> Sequence[MentionGroup]:
+    def groups(
+        self, blocks: Iterable[BlockKey], *, files: Collection[FileKey] | None = None
+    ) -> Sequence[MentionGroup]:
         """As `View.groups`."""
         with explained(self.path):
-            return reading.groups(self._connection, blocks)
+            return reading.groups(self._connection, blocks, files)
 
     def mentions_of(self, documents: Iterable[NodeId]) -> Sequence[Resolved]:
         """As `View.mentions_of`."""

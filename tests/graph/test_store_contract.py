@@ -174,6 +174,15 @@ def test_groups_of_blocks(told: GraphStore, story: ChangeSet) -> None:
     assert told.groups(["88/KHUBND"]) == [replace(b, mentions=7)]
 
 
+def test_groups_that_only_one_file_can_mean(told: GraphStore, story: ChangeSet) -> None:
+    b, _, a = story.groups
+    lone = replace(b, file=FileKey("b.txt"))
+    told.apply(ChangeSet(groups=(lone,)))
+    assert told.groups(["88/KHUBND"]) == [a, lone]
+    assert told.groups(["88/KHUBND"], files=()) == [a]
+    assert told.groups(["88/KHUBND"], files={"b.txt", "x.txt"}) == [a, lone]
+
+
 def test_mentions_by_document_and_by_file(told: GraphStore, story: ChangeSet) -> None:
     in_b, in_a, own = story.resolved
     assert told.mentions_of([NodeId("doc1"), NodeId("doc0"), NodeId("none")]) == [own, in_a, in_b]
@@ -420,6 +429,7 @@ def answers(view: View) -> list[object]:
         [list(view.upward(id, kinds).links.items()) for id in every[:2] for kinds in (some_kinds, all_kinds)],
         [view.downward(id, all_kinds, most=most) for id in every[:5] for most in (None, 0, 1, 2)],
         view.groups([BlockKey("57NQ/TW"), BlockKey("6/QDTTG")]),
+        view.groups([BlockKey("57NQ/TW"), BlockKey("125/KHUBND")], files=[FileKey("a.txt")]),
         view.mentions_of(every[:3]),
         view.mentions([FileKey("a.txt"), FileKey("b/đ.txt"), FileKey("z.txt")]),
         [view.find(typed, limit=2, kind=kind) for typed in ("đ", "de an", "so") for kind in NodeKind],
