@@ -43,6 +43,9 @@ SINGLE = 200
 """Files that are then put one by one."""
 HUBS, LOCAL = 0.7, 0.25
 """Share of citations of national texts that follow a power law, and of local numbers."""
+LOCAL_CODES = (
+    "KH-UBND", "QĐ-UBND", "CT-UBND", "TB-UBND", "BC-UBND", "TTr-UBND", "UBND-KT", "UBND-VX", "UBND-NC", "UBND-TH",
+)  # fmt: skip
 CODES = ("QĐ-TTg", "NQ-CP", "CT-TTg", "VPCP-KSTT")
 WORDS = "thực hiện báo cáo kết quả theo quy định của cơ quan đơn vị về việc rà soát"
 
@@ -63,7 +66,7 @@ class Files:
         year = 2021 + n % 5
         header = Header(
             type=Stated("Kế hoạch", 0, 8, "letterhead"),
-            symbol=Stated(f"{n % 700}/KH-UBND", 9, 20, "letterhead"),
+            symbol=Stated(self.local(), 9, 20, "letterhead"),
             date=Stated(f"{year}-{n % 12 + 1:02}-05", 21, 31, "place line"),
             issuer=Stated("Ủy ban nhân dân tỉnh", 0, 8, "letterhead"),
             jurisdiction=Stated(province, 0, 8, "letterhead") if n % 3 else None,
@@ -74,11 +77,15 @@ class Files:
             FileKey(f"{n:07}.txt"), f"{n:064x}", text, ParsedDocument(header, citations, (), (), duties), "1"
         )
 
+    def local(self) -> str:
+        """A number that every place may have, low ones more often."""
+        return f"{int(3_000 * self.chance.random() ** 2)}/{self.chance.choice(LOCAL_CODES)}"
+
     def citation(self, start: int) -> Citation:
         """A national number, often a famous one, else a local one; one in three without its date."""
         draw = self.chance.random
         if draw() < LOCAL:
-            symbol, year = f"{int(700 * draw())}/KH-UBND", 2021 + int(5 * draw())
+            symbol, year = self.local(), 2021 + int(5 * draw())
         else:
             n = int(40_000 * draw() ** (6 if draw() < HUBS else 1))
             symbol, year = f"{n // 4}/{CODES[n % 4]}", 2015 + n % 11

@@ -47,11 +47,10 @@ def touched(view: View, new: Mapping[FileKey, SourceFile], removed: Collection[F
     present = list(view.groups(blocks, files={*new, *removed}))
     now = regrouped(present, gone=gone, come=fresh)
     resolution = resolve_all(group for group in now if group.mentions)
-    if stale := _new_candidates(present, resolution.groups):
-        known = set(present)
-        others = [group for group in view.groups(stale) if group not in known]
+    others = _of_other_files(view, present, resolution)
+    if others:
         present, now = present + others, now + others
-        resolution = resolve_all(group for group in now if group.mentions)
+        resolution = _resolved_again(resolution, now, blocks={group.block for group in others})
     meaning = {(group.block, group.key): group.document for group in resolution.groups if group.document}
     before = _documents(view, {group.document for group in present if group.document})
     after = {node.id: node for node in resolution.documents}
@@ -67,14 +66,27 @@ def touched(view: View, new: Mapping[FileKey, SourceFile], removed: Collection[F
     )
 
 
-def _new_candidates(before: Iterable[MentionGroup], after: Iterable[MentionGroup]) -> list[BlockKey]:
-    """Blocks with other documents of known places than before: what mentions without a place may mean."""
-    changed = {_shared(group) for group in before} ^ {_shared(group) for group in after}
-    return sorted({block for block, document in changed if document is not None})
+def _of_other_files(view: View, present: Sequence[MentionGroup], now: Resolution) -> list[MentionGroup]:
+    """What other files say without a place, where the documents of known places changed: its candidates."""
+    changed = {_shared(group) for group in present} ^ {_shared(group) for group in now.groups}
+    blocks = sorted({block for block, document in changed if document is not None})
+    known = set(present)
+    return [group for group in view.groups(blocks) if group not in known] if blocks else []
 
 
 def _shared(group: MentionGroup) -> tuple[BlockKey, NodeId | None]:
     return (group.block, group.document if group.file is None else None)
+
+
+def _resolved_again(
+    first: Resolution, groups: Iterable[MentionGroup], *, blocks: Collection[BlockKey]
+) -> Resolution:
+    """A resolution in which these blocks are taken from these groups."""
+    again = resolve_all(group for group in groups if group.mentions and group.block in blocks)
+    return Resolution(
+        documents=(*(node for node in first.documents if node.block not in blocks), *again.documents),
+        groups=(*(group for group in first.groups if group.block not in blocks), *again.groups),
+    )
 
 
 def resolve_all(groups: Iterable[MentionGroup]) -> Resolution:
