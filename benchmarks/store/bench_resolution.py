@@ -44,7 +44,8 @@ SINGLE = 200
 HUBS, LOCAL = 0.7, 0.25
 """Share of citations of national texts that follow a power law, and of local numbers."""
 LOCAL_CODES = (
-    "KH-UBND", "QĐ-UBND", "CT-UBND", "TB-UBND", "BC-UBND", "TTr-UBND", "UBND-KT", "UBND-VX", "UBND-NC", "UBND-TH",
+    "KH-UBND", "QĐ-UBND", "CT-UBND", "TB-UBND", "BC-UBND", "TTr-UBND",
+    "UBND-KT", "UBND-VX", "UBND-NC", "UBND-TH",
 )  # fmt: skip
 CODES = ("QĐ-TTg", "NQ-CP", "CT-TTg", "VPCP-KSTT")
 WORDS = "thực hiện báo cáo kết quả theo quy định của cơ quan đơn vị về việc rà soát"
