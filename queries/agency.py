@@ -67,9 +67,7 @@ def agency(view: View, name: str) -> AgencyPage:
     nodes = view.nodes(sorted(documents))
     return AgencyPage(
         agencies=own,
-        successors={
-            office.id: chain for office in own if (chain := successor(office.name, office.jurisdiction))
-        },
+        successors={office.id: chain for office in own if (chain := _followed_by(office))},
         nodes={**nodes, **{office.id: office for office in own}},
         letters={name: _letters(edges, kind, nodes) for kind, name in LETTERS.items()},
         tasks={name: _tasks(view, ids, kind) for kind, name in ROLES.items()},

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graph.errors import Ambiguous, NotFound
 from graph.model import Edge, EdgeKind, Node, NodeId, NodeKind, Task
 from graph.store import View
+from queries.tasks import task_of
 from queries.trace import Coverage, Hop, coverage, trace
 
 _ROLES = (
@@ -36,9 +37,7 @@ class Chain:
 
 def chain(view: View, task: NodeId) -> Chain:
     """The way of a task from the highest source of its document; NotFound for what is no task."""
-    node = view.nodes([task]).get(task)
-    if not isinstance(node, Task):
-        raise NotFound(f"{task}: no task in the store has this id", code="no_task", name=task)
+    node = task_of(view, task)
     above = trace(view, node.document)
     down = tuple(reversed(above.paths[0])) if above.paths else ()
     assigned = view.edges_to([task], frozenset({EdgeKind.ASSIGNS}))

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from graph.identity.places import COMMUNE, NATIONAL
 from graph.model import Agency, Document, Evidence, Node, NodeId
 from graph.vocabulary.overlap import overlap
 from graph.vocabulary.tables import rows
+from graph.vocabulary.tiers import COMMUNE, NATIONAL
 from graph.vocabulary.turns import plain_words, subject_words
 from queries.tasks import Owner, TaskRow
 

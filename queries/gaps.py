@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from graph.model import Document, Edge, EdgeKind, Modality, Node, NodeId, NodeKind, Status, Task
 from graph.store import TaskFilter, View
+from graph.vocabulary.tiers import NATIONAL
+from queries.history import not_proposed
 from queries.tasks import TaskRow, rows
 from queries.trace import UPWARD, source_order
 
-CENTRAL = 3
-"""Tiers up to this one are of the Party centre, the National Assembly, the Government and the ministries."""
 ENDING = frozenset({EdgeKind.REPLACES, EdgeKind.REPEALS})
 
 
@@ -60,6 +60,7 @@ class _Whole:
     tasks: dict[NodeId, set[NodeId]] = field(default_factory=lambda: defaultdict(set))
     led: set[NodeId] = field(default_factory=set)
     comments: dict[NodeId, set[NodeId]] = field(default_factory=lambda: defaultdict(set))
+    """The letters about each draft."""
 
 
 def gaps(view: View, *, limit: int = 20) -> Gaps:
@@ -100,7 +101,7 @@ def _gathered(view: View) -> _Whole:
         elif edge.kind in ENDING and not edge.pinpoint:
             whole.ended[edge.target].append(edge)
         elif edge.kind is EdgeKind.COMMENTS_ON:
-            whole.comments[edge.source].add(edge.target)
+            whole.comments[edge.target].add(edge.source)
         elif edge.kind is EdgeKind.ASSIGNS:
             whole.tasks[edge.source].add(edge.target)
         elif edge.kind is EdgeKind.LED_BY:
@@ -129,11 +130,11 @@ def _unclear_tasks(view: View, whole: _Whole) -> tuple[list[Task], list[Task]]:
 
 
 def _is_central(document: Document) -> bool:
-    return document.tier is not None and document.tier <= CENTRAL
+    return document.tier is not None and document.tier <= NATIONAL
 
 
 def _is_local(document: Document) -> bool:
-    return document.tier is not None and document.tier > CENTRAL
+    return document.tier is not None and document.tier > NATIONAL
 
 
 def _reached(starts: Iterable[NodeId], steps: Mapping[NodeId, Iterable[NodeId]]) -> set[NodeId]:
@@ -181,11 +182,11 @@ def _outdated(documents: Mapping[NodeId, Document], whole: _Whole) -> list[Outda
     return found
 
 
-def _ends(target: NodeId, documents: Mapping[NodeId, Document], whole: _Whole) -> list[Edge]:
-    """What replaces or repeals a document; drafts and the letters that comment on them do not."""
-    ends = whole.ended.get(target, [])
+def _ends(target: NodeId, documents: Mapping[NodeId, Document], whole: _Whole) -> tuple[Edge, ...]:
+    """What replaces or repeals a document."""
+    ends = whole.ended.get(target, ())
     drafts = {end.source for end in ends if documents[end.source].draft}
-    return [end for end in ends if end.source not in drafts and not whole.comments[end.source] & drafts]
+    return not_proposed(ends, drafts, {letter for draft in drafts for letter in whole.comments[draft]})
 
 
 def _ends_before(end: Edge, citing: Edge, documents: Mapping[NodeId, Document]) -> bool:

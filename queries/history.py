@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
+from graph.days import first_day, last_day
 from graph.model import Document, Edge, EdgeKind, Node, NodeId
 from graph.store import View
 from queries.trace import NO_DATE, Coverage, coverage
@@ -91,17 +92,21 @@ def is_draft(node: Node) -> bool:
 
 
 def effective(view: View, edges: Iterable[Edge], nodes: Mapping[NodeId, Node]) -> tuple[Edge, ...]:
-    """The edges by which something is changed: not those of drafts, nor of the letters that speak of them.
-
-    "Góp ý dự thảo Kế hoạch … (thay thế Kế hoạch số 88/KH-UBND)": the letter replaces no plan. One trip.
-    """
+    """The edges by which something is changed, without what is only proposed; one trip."""
     edges = tuple(edges)
     drafts = {edge.source for edge in edges if is_draft(nodes[edge.source])}
     if not drafts:
         return edges
     comments = view.edges_to(sorted(drafts), frozenset({EdgeKind.COMMENTS_ON}))
-    speaking = drafts | {comment.source for comment in comments}
-    return tuple(edge for edge in edges if edge.source not in speaking)
+    return not_proposed(edges, drafts, {comment.source for comment in comments})
+
+
+def not_proposed(edges: Iterable[Edge], drafts: Set[NodeId], letters: Set[NodeId]) -> tuple[Edge, ...]:
+    """Without the edges of drafts and those of the letters that speak of them.
+
+    "Góp ý dự thảo Kế hoạch … (thay thế Kế hoạch số 88/KH-UBND)": the letter replaces no plan.
+    """
+    return tuple(edge for edge in edges if edge.source not in drafts and edge.source not in letters)
 
 
 def standing_on(
@@ -126,10 +131,13 @@ def _date(node: Node) -> str | None:
 
 
 def _standing(issued: str | None, changes: Iterable[Change], day: str) -> tuple[Standing, bool]:
-    if issued is not None and _first(issued) > day:
+    if issued is not None and first_day(issued) > day:
         return Standing.NOT_YET, True
-    happened = [(_effect(change), change.date is not None and _last(change.date) <= day) for change in changes
-                if change.date is None or _first(change.date) <= day]  # fmt: skip
+    happened = [
+        (_effect(change), change.date is not None and last_day(change.date) <= day)
+        for change in changes
+        if change.date is None or first_day(change.date) <= day
+    ]
     known = max((effect for effect, sure in happened if sure), key=_GRAVITY.index, default=Standing.IN_FORCE)
     worst = max((effect for effect, _ in happened), key=_GRAVITY.index, default=Standing.IN_FORCE)
     return known, _GRAVITY.index(worst) <= _GRAVITY.index(known)
@@ -143,13 +151,3 @@ def _effect(change: Change) -> Standing:
             return Standing.PARTLY_REPEALED if change.partial else Standing.REPEALED
         case _:
             return Standing.AMENDED
-
-
-def _first(date: str) -> str:
-    """The first day of a date that may be only a month or a year."""
-    return date + "-01-01"[len(date) - 4 :] if len(date) < 10 else date
-
-
-def _last(date: str) -> str:
-    """A day not before the last one of a month or a year."""
-    return date + "-12-31"[len(date) - 4 :] if len(date) < 10 else date

@@ -10,13 +10,12 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from graph.errors import NotFound
-from graph.model import Node, NodeId, Task
+from graph.model import Node, NodeId
 from graph.reach import Links
 from graph.store import TaskFilter, View
 from queries.claims import duty_words, points_at_itself
 from queries.similar import likeness
-from queries.tasks import TaskRow, rows
+from queries.tasks import TaskRow, rows, task_of
 from queries.trace import UPWARD, Coverage, Hop, coverage
 from queries.walk import edges_on, shortest_paths
 
@@ -50,9 +49,7 @@ class Lineage:
 
 def lineage(view: View, task: NodeId, *, limit: int = 20) -> Lineage:
     """The duties that a task carries out, and those that carry it out; NotFound for what is no task."""
-    node = view.nodes([task]).get(task)
-    if not isinstance(node, Task):
-        raise NotFound(f"{task}: no task in the store has this id", code="no_task", name=task)
+    node = task_of(view, task)
     (row,) = rows(view, [node])
     above = view.upward(node.document, UPWARD).links
     below = view.downward(node.document, UPWARD).links

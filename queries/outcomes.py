@@ -9,7 +9,7 @@ from graph.model import NodeId
 from graph.store import View
 from graph.text import fold
 
-_DONE = frozenset({"done", "xong", "hoàn thành", "đã hoàn thành", "đã xong"})
+_DONE = frozenset(map(fold, ("done", "xong", "hoàn thành", "đã hoàn thành", "đã xong")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Outcome:
     @property
     def done(self) -> bool:
         """Whether the words say that nothing is left to do."""
-        return fold(self.status) in {fold(word) for word in _DONE}
+        return fold(self.status) in _DONE
 
 
 def latest(outcomes: Iterable[Outcome]) -> dict[NodeId, Outcome]:

@@ -10,6 +10,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TypeVar
 
+from graph.days import is_day
+from graph.errors import NotFound
 from graph.model import (
     Agency,
     DeadlineOperator,
@@ -177,9 +179,17 @@ def _stands_in(row: TaskRow, holder: Holder, roles: frozenset[EdgeKind]) -> bool
     return any(owner.id == holder.agency.id for owner in owners)
 
 
+def task_of(view: View, id: NodeId) -> Task:
+    """The task with this id; NotFound for what is no task."""
+    node = view.nodes([id]).get(id)
+    if not isinstance(node, Task):
+        raise NotFound(f"{id}: no task in the store has this id", code="no_task", name=id)
+    return node
+
+
 def _day(node: Node | None) -> str | None:
     """The day of a document, where it is known to the day."""
-    return node.date if isinstance(node, Document) and node.date and len(node.date) == 10 else None
+    return node.date if isinstance(node, Document) and node.date and is_day(node.date) else None
 
 
 MOST_TOPICS = 1_000

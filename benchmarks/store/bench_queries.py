@@ -8,12 +8,9 @@ The documents are those of `levels`; a store that is there already is asked agai
 
 from __future__ import annotations
 
-import argparse
 import multiprocessing
 import random
 import statistics
-import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -24,6 +21,7 @@ from typing import Any
 import networkx
 from bench_store import AGENCIES, STEP, TOPICS, id_of, symbol_of
 from levels import Levels
+from run import run
 
 from graph.model import NodeId
 from graph.networkx_view import from_networkx, to_networkx
@@ -269,19 +267,5 @@ def report(path: Path, size: int) -> Iterator[str]:
         yield str(Bar(f"upsert of {UPSERTED:,} at {size:,} / at {size // 10:,}", dearer, 2, 1.3))
 
 
-def main() -> None:
-    """Run it."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("documents", nargs="?", type=int, default=SMALL)
-    parser.add_argument("--store", type=Path, help="keep the store here, or ask the one that is here")
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        for line in report(options.store or Path(folder, "bench.db"), options.documents):
-            sys.stdout.write(line + "\n")
-            sys.stdout.flush()
-
-
 if __name__ == "__main__":
-    main()
+    run(__doc__, report, documents=SMALL, store_help="keep the store here, or ask the one that is here")

@@ -9,15 +9,14 @@ among them local numbers, years that are missing and days that contradict.
 
 from __future__ import annotations
 
-import argparse
 import random
 import statistics
-import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from run import run
 
 from graph.identity import changes
 from graph.model import (
@@ -136,19 +135,5 @@ def _one(store: SqliteStore, file: SourceFile) -> float:
     return (time.process_time() - began) * 1e3
 
 
-def main() -> None:
-    """Run it."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("documents", nargs="?", type=int, default=10_000)
-    parser.add_argument("--store", type=Path, help="keep the store here; it must not exist")
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        for line in measure(options.store or Path(folder, "bench.db"), options.documents):
-            sys.stdout.write(line + "\n")
-            sys.stdout.flush()
-
-
 if __name__ == "__main__":
-    main()
+    run(__doc__, measure, documents=10_000, store_help="keep the store here; it must not exist")

@@ -8,16 +8,15 @@ there are hubs), two tasks, one issuer.
 
 from __future__ import annotations
 
-import argparse
 import random
 import resource
 import statistics
-import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from run import run
 
 from graph.identity.keys import numbered
 from graph.model import (
@@ -286,19 +285,5 @@ def report(path: Path, size: int) -> Iterator[str]:
     yield f"\npeak memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB"
 
 
-def main() -> None:
-    """Run it."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("documents", nargs="?", type=int, default=20_000)
-    parser.add_argument("--store", type=Path, help="keep the store here; it must not exist")
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        for line in report(options.store or Path(folder, "bench.db"), options.documents):
-            sys.stdout.write(line + "\n")
-            sys.stdout.flush()
-
-
 if __name__ == "__main__":
-    main()
+    run(__doc__, report, documents=20_000, store_help="keep the store here; it must not exist")

@@ -11,10 +11,11 @@ from functools import lru_cache
 from graph.identity.evidence import Span, evidence
 from graph.identity.ids import in_front, node_id
 from graph.identity.mentions import file_place
-from graph.identity.places import NATIONAL, at_level, within
+from graph.identity.places import at_level, within
 from graph.model import Agency, AgencyMention, Edge, EdgeKind, Evidence, FileKey, NodeId, SourceFile
 from graph.text import fold
 from graph.vocabulary.agencies import AgencyName, canonical_agency
+from graph.vocabulary.tiers import NATIONAL
 
 
 def agency(printed: str, *, file: FileKey, place: str | None) -> Agency:

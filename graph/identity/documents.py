@@ -8,6 +8,7 @@ from graph.identity.claims import Said, said_in, shown
 from graph.identity.keys import ClusterKey
 from graph.model import Document, MentionGroup, NodeId, Status, Symbol
 from graph.vocabulary import agencies, doc_types, organs
+from graph.vocabulary.tiers import COMMUNE
 
 
 def document(
@@ -75,7 +76,7 @@ def _tier(symbol: Symbol | None, issuer: str | None, jurisdiction: str | None) -
     """Level of the issuer by the code in its symbol, else by its name, which tells UBND xã from UBND tỉnh."""
     by_symbol = organs.tier(symbol, jurisdiction=jurisdiction) if symbol else None
     by_name = agencies.canonical_agency(issuer).tier if issuer is not None else None
-    return by_name if by_symbol is None or by_name == agencies.COMMUNE else by_symbol
+    return by_name if by_symbol is None or by_name == COMMUNE else by_symbol
 
 
 def _reason(key: ClusterKey, *, eliminated: bool, ambiguous: bool) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graph.identity import keys, names
 from graph.identity.drafts import draft_ordinals, proper_name
-from graph.identity.places import NATIONAL, place_of_issuer, place_of_symbol, within
+from graph.identity.places import place_of_issuer, place_of_symbol, within
 from graph.identity.readings import Reading, beside_reading, cited_reading, own_reading
 from graph.model import (
     NOTHING_BESIDE,
@@ -21,6 +21,7 @@ from graph.model import (
     Stated,
 )
 from graph.vocabulary import agencies, organs
+from graph.vocabulary.tiers import NATIONAL
 
 
 def mentions(file: SourceFile) -> tuple[DocumentMention, ...]:

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from graph.identity.places import NATIONAL
 from graph.model import Citation, CitationKind, Symbol
 from graph.symbol import is_valid, parse
 from graph.text import fold
 from graph.vocabulary import agencies, doc_types, named
 from graph.vocabulary.tables import rows
+from graph.vocabulary.tiers import NATIONAL
 
 # "Nghị quyết 57", "Chỉ thị số 11", "Đề án 06"
 _SHORT_NUMBER = re.compile(r"^\D{1,40}0{0,3}(?P<number>[1-9]\d{0,5}(?:\.\d{1,2})?)$")

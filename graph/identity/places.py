@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from graph.vocabulary import agencies, organs, places
-
-NATIONAL, PROVINCE, DEPARTMENT, COMMUNE = 3, 4, 5, 6
-"""Tiers; up to the third a number counts for the whole country."""
+from graph.vocabulary.tiers import COMMUNE, DEPARTMENT, PROVINCE
 
 
 def place_of_issuer(issuer: str, file_place: str | None) -> str | None:

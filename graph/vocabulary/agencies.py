@@ -15,11 +15,10 @@ from graph.text import collapse, fold
 from graph.vocabulary.codes import organ_row
 from graph.vocabulary.places import NamedPlace, find_place
 from graph.vocabulary.tables import rows, several
+from graph.vocabulary.tiers import COMMUNE, DEPARTMENT, NATIONAL, PROVINCE
 
-PROVINCE, DEPARTMENT, COMMUNE = 4, 5, 6
-"""Also of districts, which stood above communes until 30/6/2025."""
 _BELOW_PROVINCE = frozenset({"xã", "phường", "đặc khu", "thị trấn", "thị xã", "huyện", "quận"})
-_NATIONAL = ("1", "2", "3")
+_NATIONAL = tuple(str(tier) for tier in range(1, NATIONAL + 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ from itertools import chain
 from graph.text import fold
 from graph.vocabulary.agencies import AgencyName, canonical_agency, head_row, written_out
 from graph.vocabulary.places import province
-from graph.vocabulary.registry import NATIONAL, SOME, at, entry, kind_of_place, stands, within
+from graph.vocabulary.registry import SOME, at, entry, kind_of_place, stands, within
 from graph.vocabulary.tables import rows, several
+from graph.vocabulary.tiers import NATIONAL
 
 CENTRAL, PROVINCE = "central", "province"
 _COMMITTEE = "Ủy ban nhân dân"

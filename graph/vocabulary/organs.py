@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from graph.errors import InvalidSymbol
 from graph.symbol import parse
 from graph.vocabulary.codes import organ_row
+from graph.vocabulary.tiers import COMMUNE
 
-COMMUNE = 6
 _CENTRE = "TW"
 
 

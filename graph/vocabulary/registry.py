@@ -10,16 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from graph.days import last_day
 from graph.text import fold
-from graph.vocabulary.agencies import COMMUNE, AgencyName, canonical_agency, head_row
+from graph.vocabulary.agencies import AgencyName, canonical_agency, head_row
 from graph.vocabulary.tables import rows, several
+from graph.vocabulary.tiers import COMMUNE, NATIONAL
 
-NATIONAL = 3
-"""Up to this tier an agency is one for the whole country."""
 SOME = "some"
 """Only some provinces have this department; which ones is not known."""
 
-_LAST_DAY = "9999-12-31"
 _LEVELS = ("tỉnh", "thành phố", "xã", "phường", "đặc khu", "thị trấn", "thị xã", "huyện", "quận")
 _REST, _KIND = "*", "%"
 """In the name of a parent: the words after the head; the kind of the province."""
@@ -109,7 +108,7 @@ def stands(name: str, day: str | None) -> bool:
 
 def within(day: str, first: str, last: str) -> bool:
     """Whether a day lies between two days, either of which may be open or cut ("2025-02")."""
-    return first <= day <= last + _LAST_DAY[len(last) :]
+    return first <= day <= last_day(last)
 
 
 def at(name: str, jurisdiction: str | None) -> AgencyName:

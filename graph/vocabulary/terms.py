@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from graph.days import first_day, last_day
 from graph.errors import InvalidSymbol
 from graph.symbol import parse
 from graph.vocabulary.codes import code_key, organ_row
 from graph.vocabulary.tables import rows
-
-_FIRST, _LAST = "0000-01-01", "0000-12-31"
-"""What completes a year or a month to its first and last day."""
 
 
 def party_term(date: str, symbol: str) -> str | None:
@@ -19,7 +17,7 @@ def party_term(date: str, symbol: str) -> str | None:
     level = _level(symbol)
     if level is None:
         return date[:4]
-    first, last = date + _FIRST[len(date) :], date + _LAST[len(date) :]
+    first, last = first_day(date), last_day(date)
     for row in rows("party_terms"):
         if row["level"] == level and row["from"] <= first and last <= row["to"]:
             return row["term"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from graph.days import is_day
 from loaders import dates
 from loaders.agencies import issuers
 from loaders.text.patterns import loose
@@ -46,7 +47,7 @@ def _date(text: str, found: Attributes) -> Attributes | None:
     if text.startswith("Ngày", lead.end()):
         return None  # a new sentence: "… NGHỊ QUYẾT SỐ 66-NQ/TW⏎Ngày 28 tháng 11 năm 2025, tại …"
     date = dates.at(text, lead.end())
-    if date is None or (found.issuer and len(date.iso) < len("2025-01-01")):
+    if date is None or (found.issuer and not is_day(date.iso)):
         return None  # "… của Bộ Chính trị năm 2026": the year belongs to the plan that is spoken of
     end = date.end
     if lead.group().endswith("("):

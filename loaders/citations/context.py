@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from graph.days import is_day
 from graph.model import CitationKind
 from loaders import dates
 from loaders.agencies import issuers
@@ -130,7 +131,7 @@ def _dated(text: str, item: Found, floor: int) -> Found:
         return item
     days = list(_ON_DAY.finditer(text, floor, item.start))
     date = dates.at(text, days[-1].start()) if days else None
-    if date is None or len(date.iso) < len("2025-01-01"):
+    if date is None or not is_day(date.iso):
         return item
     then = _DAY_THEN.match(text, date.end, item.start)
     if then is None:

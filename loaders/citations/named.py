@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
+from graph.days import is_day
 from graph.model import CitationKind
 from graph.text import collapse
 from loaders import dates, pinpoints
@@ -198,7 +199,7 @@ def _is_document(text: str, word: TypeWord) -> bool:
 def _dated(text: str, word: TypeWord) -> Found | None:
     """ "Tờ trình ngày 12/3/2025 của Sở Nội vụ", "Công văn của Bộ Y tế ngày …": type, issuer and full date."""
     known = attributes.after(text, word.end)
-    if known.issuer is None or known.date is None or len(known.date) < len("2025-01-01"):
+    if known.issuer is None or known.date is None or not is_day(known.date):
         return None
     return _made(text, word.start, word.end, "issuer_and_date", word.type)
 
@@ -208,7 +209,7 @@ def _request(text: str, match: re.Match[str]) -> Found | None:
     phrase = issuers.at(text, match.end())
     lead = _DATE_LEAD.match(text, phrase.end) if phrase else None
     date = dates.at(text, lead.end()) if lead else None
-    if phrase is None or date is None or len(date.iso) < len("2025-01-01"):
+    if phrase is None or date is None or not is_day(date.iso):
         return None
     return Found(
         start=match.start(),

@@ -53,8 +53,6 @@ class _Reader:
     def __init__(self, text: str, sentences: Sentences) -> None:
         self._text = text
         self._sentences = sentences
-        self._asked, self._repealed = 0, (-1, -1)
-        """Where was last asked for words that repeal, and where the next ones stand."""
         self._before: Found | None = None
         self._sentence = (-1, -1)
         self._inside: list[Found] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from graph.days import is_day
 from graph.model import AgencyMention, Stated
 from graph.text import unaccent
 from graph.vocabulary import places
@@ -52,7 +53,7 @@ def jurisdiction(
 
 def _of_place_line(issuer: str, place: str, *, on: str | None) -> str | None:
     """A provincial organ writes the name of its province (địa danh, NĐ 30/2020 Phụ lục I.II.4)."""
-    known = places.province(place, on=on if on and len(on) == 10 else None)
+    known = places.province(place, on=on if on and is_day(on) else None)
     names_province = unaccent(issuer).endswith(" tinh") and place.istitle() and len(place.split()) <= 3
     return known or (f"tỉnh {place}" if names_province else None)
 

@@ -10,7 +10,6 @@ from graph.model import Agency, Deadline, DeadlineOperator, Modality, NodeId, Ta
 from queries.outcomes import Outcome, latest, orphaned
 from queries.tasks import Due, Role, counts, due, in_state, states, tasks
 
-CENTRE, COMMUNE = NodeId("centre"), NodeId("commune")
 AGENCIES = [
     Agency(NodeId("khcn"), "Sở Khoa học và Công nghệ", tier=5),
     Agency(NodeId("khcn-ls"), "Sở Khoa học và Công nghệ", jurisdiction="tỉnh Lạng Sơn", tier=5),
