@@ -7,12 +7,12 @@ its evidence.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from graph.kinds import NODE_TYPES, kind_of, missing_nodes
+from graph.lot import lot
 from graph.model import (
     BlockKey,
     ChangeSet,
@@ -147,7 +147,8 @@ class NetworkxStore:
             for node in map(self._node, self.graph)
             if kind in (None, kind_of(node)) and any(words <= words_of(node) for words in wanted)
         )
-        return sorted(islice(found, limit), key=lambda node: node.id)
+        kept = sorted(found, key=lambda node: lot(node.id))[:limit]
+        return sorted(kept, key=lambda node: node.id)
 
     def tasks(self, where: TaskFilter) -> Sequence[Task]:
         """As `View.tasks`."""
@@ -188,6 +189,10 @@ class NetworkxStore:
             _add_edge(self.graph, edge)
         self.graph.remove_nodes_from([id for id in freed if id in self.graph and self.graph.degree(id) == 0])
 
+    def update(self, decide: Callable[[View], ChangeSet]) -> None:
+        """As `Writer.update`."""
+        self.apply(decide(self))
+
     def close(self) -> None:
         """Nothing to give back."""
 
@@ -214,12 +219,11 @@ class NetworkxStore:
         """`beside`: the neighbours of each node, in the direction of the walk."""
         if start not in self.graph:
             return Reach({start: ()})
-        came = {id: place for place, id in enumerate(self.graph)}
 
         def links_of(level: list[NodeId]) -> Iterable[tuple[NodeId, NodeId]]:
-            for near in sorted(level, key=came.__getitem__):
+            for near in sorted(level, key=lot):
                 found = {
-                    (data["kind"], came[far], far)
+                    (data["kind"], lot(far), far)
                     for far, between in beside[near].items()
                     for data in between.values()
                     if data["kind"] in kinds and far != near

@@ -5,7 +5,7 @@ Order is part of the contract: all back ends answer alike, item for item.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Protocol, Self
@@ -83,8 +83,8 @@ class View(Protocol):
     def downward(self, start: NodeId, kinds: frozenset[EdgeKind], *, most: int | None = None) -> Reach:
         """Everything from which edges of these kinds lead to `start`; the nearest `most` nodes beyond it.
 
-        Of a level that does not fit it keeps what came into the store first, so nothing else need be read:
-        links are taken by near node, kind, far node until there is no room.
+        Of a level that does not fit it takes links by near node, kind, far node (nodes by their lot) until
+        there is no room, so nothing else need be read.
         """
         ...
 
@@ -125,8 +125,8 @@ class View(Protocol):
         """Bounded candidates for a search typed with or without diacritics: all folded words must occur.
 
         Documents are found by symbol, type, subject, issuer; agencies and topics by name; tasks by text.
-        Of more than `limit` of the kind (of any when None) those that came into the store first. Ordered
-        by id; `queries.search` ranks them.
+        Of more than `limit` of the kind (of any when None) those with the lowest lots (`graph.lot`).
+        Ordered by id; `queries.search` ranks them.
         """
         ...
 
@@ -144,15 +144,22 @@ class View(Protocol):
 
 
 class Writer(Protocol):
-    """Write access inside one transaction."""
+    """Write access; each call is one transaction."""
 
     def apply(self, changes: ChangeSet) -> None:
         """Write all of a ChangeSet or none of it (the steps are in its docstring)."""
         ...
 
+    def update(self, decide: Callable[[View], ChangeSet]) -> None:
+        """Apply what `decide` answers to the store as it is; nobody else writes in between.
+
+        It may be asked again (a connection was lost), so it reads the view that it is given and no more.
+        """
+        ...
+
 
 class GraphStore(View, Writer, Protocol):
-    """A store: `apply` is one durable transaction."""
+    """A store whose transactions are durable."""
 
     def close(self) -> None:
         """Give back what the store holds; a second call does nothing."""

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -98,14 +99,14 @@ def ingest(
     report = IngestReport(files=len(jobs) + len(failed), failed=failed)
     vanished = _vanished(paths, found, ledger) if replace_folder else []
     if vanished and not dry_run:
-        store.apply(changes(store, put=(), remove=vanished))
+        store.update(partial(changes, put=(), remove=vanished))
     report.removed = len(vanished)
     done = 0
     for batch in _in_batches(_outcomes(jobs, workers=workers), BATCH):
         put = [_counted(report, job, outcome) for job, outcome in batch]
         fresh = [file for file in put if file is not None]
         if fresh and not dry_run:
-            store.apply(changes(store, put=fresh))
+            store.update(partial(changes, put=fresh))
         report.without_jurisdiction += [file.key for file in fresh if lacks_jurisdiction(file)]
         done += len(batch)
         if progress:
@@ -130,7 +131,7 @@ def remove(store: GraphStore, paths: Iterable[str | Path], *, dry_run: bool = Fa
             )
         going |= keys
     if going and not dry_run:
-        store.apply(changes(store, put=(), remove=sorted(going)))
+        store.update(partial(changes, put=(), remove=sorted(going)))
     report.files = len(going) + len(report.failed)
     report.removed = len(going)
     return report
@@ -146,7 +147,7 @@ def rebuild(store: GraphStore, *, everything: bool = False, progress: Progress |
         put = [replace(file, parsed=read_text(file.text), rules=RULES_VERSION) for file in stored.values()]
         report.changed += sum(file.parsed != stored[file.key].parsed for file in put)
         report.unchanged += sum(file.parsed == stored[file.key].parsed for file in put)
-        store.apply(changes(store, put=put))
+        store.update(partial(changes, put=put))
         done += len(batch)
         if progress:
             progress(done, len(rows))

@@ -1,6 +1,7 @@
 """The tables of the SQLite store, as the steps that made them.
 
-Nodes and files have an integer key, so an edge is small and its indexes stay in the cache. What is asked for
+Nodes and files have an integer key, so an edge is small and its indexes stay in the cache. That of a node is
+its lot (`graph.lot`), so an index streams nodes in the order in which a limit keeps them. What is asked for
 by value has a column; the rest of a node, a mention or a parse is JSON (`graph.plain`), which takes a new
 optional field without a migration. A step that was released is never changed: add the next one.
 """
@@ -11,6 +12,7 @@ import sqlite3
 from collections.abc import Callable
 
 from graph.sqlite_store.grouping import count_mentions
+from graph.sqlite_store.lots import draw_lots
 
 Step = str | Callable[[sqlite3.Connection], None]
 """A statement, or what one statement cannot do."""
@@ -123,5 +125,7 @@ SECOND: tuple[Step, ...] = (
     "PRAGMA user_version = 2",
 )
 
-MIGRATIONS: tuple[tuple[Step, ...], ...] = (FIRST, SECOND)
+THIRD: tuple[Step, ...] = (draw_lots, "PRAGMA user_version = 3")
+
+MIGRATIONS: tuple[tuple[Step, ...], ...] = (FIRST, SECOND, THIRD)
 """Step n takes a store of version n to n + 1 and says so in its last statement."""

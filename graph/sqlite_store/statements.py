@@ -78,7 +78,7 @@ EDGES_BETWEEN = " ".join(
     )
 )
 
-# A walk stays in the indexes edge_out and edge_in; keys ascend, so the order is that in which nodes came.
+# A walk stays in the indexes edge_out and edge_in.
 LINKS_UP = """
     SELECT source, target FROM edge
     WHERE source IN (SELECT value FROM json_each(:keys)) AND target <> source
@@ -124,6 +124,25 @@ MENTIONS_BY_BLOCK = """
     FROM mention JOIN file ON file.key = mention.file JOIN node ON node.key = mention.document
     ORDER BY mention.block
 """
+
+DRAW_LOTS = (
+    "PRAGMA defer_foreign_keys = ON",
+    "CREATE TEMP TABLE drawn (old INTEGER PRIMARY KEY, new INTEGER NOT NULL)",
+    "INSERT INTO drawn SELECT key, lot(id) FROM node",
+    """
+    UPDATE edge SET source = (SELECT new FROM drawn WHERE old = source),
+        target = (SELECT new FROM drawn WHERE old = target)
+    """,
+    "UPDATE mention SET document = (SELECT new FROM drawn WHERE old = document)",
+    "UPDATE task SET node = (SELECT new FROM drawn WHERE old = node)",
+    "UPDATE node SET key = (SELECT new FROM drawn WHERE old = key)",
+    """
+    INSERT INTO search (rowid, words)
+    SELECT new, words FROM drawn CROSS JOIN search ON search.rowid = old ORDER BY new
+    """,
+    "DELETE FROM search WHERE rowid IN (SELECT old FROM drawn)",
+    "DROP TABLE drawn",
+)
 
 MENTIONS_OF = """
     SELECT file.path, mention.place, mention.block, mention.data, node.id
@@ -219,7 +238,7 @@ STORED_NODES = """
 """
 
 PUT_NODE = """
-    INSERT INTO node (id, kind, data) VALUES (?, ?, ?)
+    INSERT INTO node (key, id, kind, data) VALUES (?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, data = excluded.data
 """
 

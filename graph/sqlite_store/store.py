@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from types import TracebackType
@@ -29,7 +29,7 @@ from graph.sqlite_store.migrations import migrate, version_of
 from graph.sqlite_store.opening import connect, explained, refuse_newer
 from graph.sqlite_store.schema import MIGRATIONS
 from graph.sqlite_store.walking import Above, below
-from graph.store import FileRow, TaskFilter
+from graph.store import FileRow, TaskFilter, View
 
 
 class SqliteStore:
@@ -154,10 +154,17 @@ class SqliteStore:
 
     def apply(self, changes: ChangeSet) -> None:
         """As `Writer.apply`; `Locked` when another program keeps the store for 5 seconds."""
+        self.update(lambda _: changes)
+
+    def update(self, decide: Callable[[View], ChangeSet]) -> None:
+        """As `Writer.update`; errors as of `apply`."""
+        self._refuse_readonly()
+        with explained(self.path), writing.transaction(self._connection):
+            writing.write(self._connection, decide(self))
+
+    def _refuse_readonly(self) -> None:
         if self._readonly:
             raise Unavailable(f"{self.path}: opened read-only; open it for writing to change it")
-        with explained(self.path):
-            writing.apply(self._connection, changes)
 
     def problems(self) -> tuple[str, ...]:
         """What SQLite finds wrong in the file itself; nothing in a sound one. Reads all of it."""

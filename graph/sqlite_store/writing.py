@@ -8,9 +8,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from graph.kinds import kind_of, missing_nodes
+from graph.lot import lot
 from graph.model import ChangeSet, Edge, Node, NodeId, Resolved, SourceFile, Task
 from graph.plain import as_json, to_json, to_plain
 from graph.search_words import words_of
@@ -19,14 +21,15 @@ from graph.sqlite_store.grouping import group_rows
 from graph.sqlite_store.packing import packed
 from graph.sqlite_store.reading import json_array
 
-Keys = Mapping[str, int]
+Keys = Mapping[Any, int]
 
 
-def apply(connection: sqlite3.Connection, changes: ChangeSet) -> None:
-    """Write all of it or none of it."""
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is written inside or nothing; no other program writes from its start."""
     connection.execute("BEGIN IMMEDIATE")
     try:
-        _write(connection, changes)
+        yield
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
@@ -34,7 +37,8 @@ def apply(connection: sqlite3.Connection, changes: ChangeSet) -> None:
         raise
 
 
-def _write(connection: sqlite3.Connection, changes: ChangeSet) -> None:
+def write(connection: sqlite3.Connection, changes: ChangeSet) -> None:
+    """The steps of a ChangeSet, inside a transaction."""
     put = {node.id: node for node in changes.nodes}
     freed = _drop(connection, changes)
     dropped = [id for id in changes.dropped_nodes if id not in put]
@@ -69,10 +73,10 @@ def _put_nodes(connection: sqlite3.Connection, nodes: Mapping[NodeId, Node]) -> 
     stored = {id: tuple(row) for id, *row in connection.execute(sql.STORED_NODES, [json_array(nodes)])}
     rows = {id: _node_row(node) for id, node in nodes.items()}
     changed = {id: row for id, row in rows.items() if row != stored.get(id)}
-    connection.executemany(sql.PUT_NODE, ((id, kind, data) for id, (kind, data, _) in changed.items()))
-    keys: dict[str, int] = dict(connection.execute(sql.NODE_KEYS, [json_array(changed)]))
-    words = ((keys[id], row[2]) for id, row in changed.items() if id not in stored or row[2] != stored[id][2])
-    connection.executemany(sql.PUT_WORDS, words)
+    keys = {id: lot(id) for id in sorted(changed, key=lot)}  # ascending, as the search index likes them best
+    connection.executemany(sql.PUT_NODE, ((keys[id], id, *changed[id][:2]) for id in keys))
+    named = (id for id in keys if id not in stored or changed[id][2] != stored[id][2])
+    connection.executemany(sql.PUT_WORDS, ((keys[id], changed[id][2]) for id in named))
     connection.execute(sql.DROP_TASKS, [json.dumps(list(keys.values()))])
     connection.executemany(sql.PUT_TASK, _task_rows((nodes[id] for id in changed), keys))
 

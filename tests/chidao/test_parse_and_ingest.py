@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -126,6 +127,12 @@ def test_output_is_utf8_everywhere(variables: dict[str, str], chidao: Any, sampl
     assert "Ủy ban" in done.out
 
 
+LOST_IN_AN_IMPORT = re.compile(
+    rb"Exception ignored in: .*?_get_module_lock.*?KeyboardInterrupt: \n", re.DOTALL
+)
+"""Python itself swallows a Ctrl-C that comes while it gives back the lock of a module."""
+
+
 @pytest.mark.skipif(os.name == "nt", reason="process groups are those of POSIX")
 @pytest.mark.parametrize("seconds", [0.0, 1.0, 2.5])
 def test_ctrl_c_ends_an_ingest_in_several_processes(chidao: Any, tmp_path: Path, seconds: float) -> None:
@@ -146,7 +153,7 @@ def test_ctrl_c_ends_an_ingest_in_several_processes(chidao: Any, tmp_path: Path,
         os.killpg(program.pid, signal.SIGINT)
     _, told = program.communicate(timeout=30)
     assert program.returncode in {0, 130}, told
-    assert b"Traceback" not in told
+    assert b"Traceback" not in LOST_IN_AN_IMPORT.sub(b"", told)
     chidao("--store", "a.db", "ingest", "many")
     chidao("--store", "b.db", "ingest", "many")
     assert chidao("--store", "a.db", "export").out == chidao("--store", "b.db", "export").out

@@ -18,9 +18,11 @@ import pytest
 
 from graph.errors import Locked, Newer, StoreError, Unavailable, UsageError
 from graph.export.details import details
+from graph.lot import lot
 from graph.model import BlockKey, ChangeSet, Claims, Count, Document, EdgeKind, FileKey, NodeId, NodeKind
 from graph.open_store import open_store
 from graph.sqlite_store import SqliteStore, migrations, opening, schema, walking
+from graph.store import TaskFilter
 
 Make = SimpleNamespace
 
@@ -242,6 +244,54 @@ def test_the_groups_of_a_first_store_are_counted(tmp_path: Path) -> None:
         assert details(store, store.nodes([NodeId("doc1")]).values()).claims == {
             NodeId("doc1"): (Claims("date", (("2024", (FileKey("a.txt"), FileKey("b.txt"))),)),)
         }
+
+
+def test_the_nodes_of_a_second_store_get_their_lots(tmp_path: Path, make: Make) -> None:
+    path = tmp_path / "store.db"
+    nodes = (
+        make.document("doc1", subject="Đề án"),
+        make.document("doc2"),
+        make.task("job1", document="doc1"),
+    )
+    edges = (make.edge("doc2 basis doc1"), make.edge("doc1 assigns job1"))
+    with SqliteStore(path) as store:
+        store.apply(ChangeSet(nodes=nodes, edges=edges, resolved=(make.resolved("a.txt", 0, "X", "doc1"),)))
+        before = everything(store)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        count_keys_as_the_second_did(connection)
+    with SqliteStore(path) as store:
+        assert everything(store) == before
+        assert store.problems() == ()
+        assert set(store._connection.execute("SELECT key, id FROM node")) == {
+            (lot(n.id), n.id) for n in nodes
+        }
+
+
+def count_keys_as_the_second_did(connection: sqlite3.Connection) -> None:
+    for number, (key,) in enumerate(connection.execute("SELECT key FROM node").fetchall(), start=1):
+        for statement in (
+            "UPDATE edge SET source = ?1 WHERE source = ?2",
+            "UPDATE edge SET target = ?1 WHERE target = ?2",
+            "UPDATE mention SET document = ?1 WHERE document = ?2",
+            "UPDATE task SET node = ?1 WHERE node = ?2",
+            "INSERT INTO search (rowid, words) SELECT ?1, words FROM search WHERE rowid = ?2",
+            "DELETE FROM search WHERE rowid <> ?1 AND rowid = ?2",
+            "UPDATE node SET key = ?1 WHERE key = ?2",
+        ):
+            connection.execute(statement, [number, key])
+    connection.execute("PRAGMA user_version = 2")
+
+
+def everything(store: SqliteStore) -> list[object]:
+    ids = [NodeId(id) for id in ("doc1", "doc2", "job1")]
+    return [
+        store.nodes(ids),
+        store.edges_from(ids),
+        store.mentions_of(ids),
+        store.tasks(TaskFilter()),
+        store.find("de an", limit=9),
+        store.downward(ids[0], frozenset(EdgeKind)),
+    ]
 
 
 def test_a_step_that_fails_leaves_the_store_as_it_was(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from graph.errors import StoreError
 from graph.export.jsonl import dump
+from graph.lot import lot
 from graph.model import BlockKey, ChangeSet, EdgeKind, FileKey, Modality, NodeId, NodeKind, Symbol
 from graph.networkx_view import NetworkxStore
 from graph.sqlite_store import SqliteStore
@@ -157,10 +158,10 @@ def test_a_walk_gives_each_node_with_its_neighbours_level_by_level(store: GraphS
         (4, {"law": ("p1", "p3", "p9"), "p1": ("low",), "p3": (), "p9": ("low",), "low": ()}),
     ],
 )
-def test_a_walk_that_is_cut_keeps_what_came_first(
+def test_a_walk_that_is_cut_keeps_the_lowest_lots(
     store: GraphStore, make: Make, most: int, links: dict[str, tuple[str, ...]]
 ) -> None:
-    store.apply(ChangeSet(nodes=tuple(map(make.document, ("p9", "p3", "law", "p1", "low")))))
+    assert sorted(("p1", "p3", "p9"), key=lot) == ["p9", "p3", "p1"]
     walked(store, make, "p1 law", "p3 law", "p9 law", "low p9", "low p1")
     reach = store.downward(NodeId("law"), frozenset({EdgeKind.BASIS}), most=most)
     assert reach.links == links
@@ -246,9 +247,11 @@ def test_find(told: GraphStore, typed: str, found: list[str]) -> None:
     assert ids(told.find(typed, limit=9)) == found
 
 
-def test_find_brings_what_came_first_by_id(store: GraphStore, make: Make) -> None:
-    store.apply(ChangeSet(nodes=tuple(make.agency(NodeId(f"org{n}"), "Sở Y tế") for n in (3, 1, 2))))
-    assert ids(store.find("sở y tế", limit=2)) == ["org1", "org3"]
+def test_find_brings_the_lowest_lots_by_id(store: GraphStore, make: Make) -> None:
+    for n in (1, 3, 2):
+        store.apply(ChangeSet(nodes=(make.agency(NodeId(f"org{n}"), "Sở Y tế"),)))
+    assert sorted(("org1", "org2", "org3"), key=lot) == ["org3", "org2", "org1"]
+    assert ids(store.find("sở y tế", limit=2)) == ["org2", "org3"]
 
 
 def test_find_forgets_what_a_node_was_called(store: GraphStore, make: Make) -> None:

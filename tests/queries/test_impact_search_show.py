@@ -9,6 +9,7 @@ import pytest
 
 from graph.errors import NotFound
 from graph.export.details import details
+from graph.lot import lot
 from graph.model import Agency, Document, Modality, NodeId, Task
 from queries.impact import impact
 from queries.search import search
@@ -50,13 +51,15 @@ def test_impact_goes_down_with_distances_and_tasks(store: Any) -> None:
 def test_impact_keeps_the_nearest_and_says_that_it_was_cut(
     store_of: Any, document: Any, edge: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    names = ["law", *(f"plan{n}" for n in range(5)), "letter"]
-    edges = [*(edge(f"plan{n} basis law") for n in range(5)), edge("letter basis plan0")]
+    plans = sorted((NodeId(f"plan{n}") for n in range(5)), key=lot)
+    names = ["law", *plans, "letter"]
+    edges = [*(edge(f"{plan} basis law") for plan in plans), edge("letter basis plan0")]
     store = store_of([document(name) for name in names], edges)
     for most, truncated in ((6, False), (5, True), (3, True)):
         monkeypatch.setattr("queries.impact.MOST_DOCUMENTS", most)
         answer = impact(store, NodeId("law"))
-        assert [below.id for below in answer.documents] == names[1 : most + 1]
+        kept = plans[:most]
+        assert [below.id for below in answer.documents] == sorted(kept) + names[6 : most + 1]
         assert list(answer.nodes) == sorted(names[: most + 1])
         assert answer.truncated is truncated
 
