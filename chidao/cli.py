@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     "demo", "parse", "ingest", "rebuild", "trace", "chain", "lineage", "tasks", "impact", "history",
     "related", "agency", "disputes", "gaps", "verify", "search", "show", "check", "render", "export",
-    "status",
+    "copy", "status",
 )  # fmt: skip
 
 

@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from graph.errors import UsageError
 from graph.store import GraphStore
 
+if TYPE_CHECKING:
+    from graph.neo4j_store.address import AskPassword
+
 _ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://(.*)", re.DOTALL)
 """Two letters at least: "C://" is a drive of Windows."""
 
+_NEO4J = re.compile(r"(?:neo4j|bolt)(?:\+s|\+ssc)?")
 
-def open_store(url: str, *, readonly: bool = False) -> GraphStore:
-    """The store at "sqlite:///path" (relative; "sqlite:////path" absolute), or in the file of a bare path."""
+
+def open_store(url: str, *, readonly: bool = False, ask: AskPassword | None = None) -> GraphStore:
+    """The store at "sqlite:///path" (relative; "sqlite:////path" absolute), or in the file of a bare path.
+
+    Or in a server, "neo4j://host[:port][/database]"; `ask` asks a person for the password where the
+    environment has none (`graph.neo4j_store.address.login`).
+    """
     address = _ADDRESS.fullmatch(url)
     if address is None:
         return _sqlite(url, readonly=readonly)
     scheme, rest = address[1].lower(), address[2]
-    if scheme not in _BACK_ENDS:
-        known = ", ".join(f"{name}:///path" for name in _BACK_ENDS)
+    if _NEO4J.fullmatch(scheme):
+        return _neo4j(url, readonly=readonly, ask=ask)
+    if scheme != "sqlite":
+        known = "sqlite:///path, neo4j://host:7687"
         raise UsageError(
             f"{url}: no store of this kind; chidao knows {known} or a bare path",
             code="store_scheme",
@@ -34,7 +45,7 @@ def open_store(url: str, *, readonly: bool = False) -> GraphStore:
             name=url,
             scheme=scheme,
         )
-    return _BACK_ENDS[scheme](unquote(rest[1:]), readonly=readonly)
+    return _sqlite(unquote(rest[1:]), readonly=readonly)
 
 
 def _sqlite(path: str, *, readonly: bool) -> GraphStore:
@@ -45,4 +56,9 @@ def _sqlite(path: str, *, readonly: bool) -> GraphStore:
     return SqliteStore(path, readonly=readonly)
 
 
-_BACK_ENDS: dict[str, Callable[..., GraphStore]] = {"sqlite": _sqlite}
+def _neo4j(url: str, *, readonly: bool, ask: AskPassword | None) -> GraphStore:
+    from graph.neo4j_store import Neo4jStore  # noqa: PLC0415
+    from graph.neo4j_store.address import address_of, login  # noqa: PLC0415
+
+    address = address_of(url)
+    return Neo4jStore(address, login(address, ask=ask), readonly=readonly)

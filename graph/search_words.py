@@ -18,6 +18,15 @@ _WORD = re.compile(r"[^\W_]+")
 
 def words_of(node: Node) -> frozenset[str]:
     """Every folded word by which this node is found."""
+    return _words(_found_by(node))
+
+
+def reading_order(node: Node) -> list[str]:
+    """The same words as they stand in the text, for an index that knows of places."""
+    return _WORD.findall(unaccent(_found_by(node)))
+
+
+def _found_by(node: Node) -> str:
     match node:
         case Document():
             parts = [node.symbol, node.type, node.subject, node.issuer]
@@ -27,7 +36,7 @@ def words_of(node: Node) -> frozenset[str]:
             parts = [node.name]
         case Task():
             parts = [node.text]
-    return _words(" ".join(part for part in parts if part))
+    return " ".join(part for part in parts if part)
 
 
 def readings(text: str) -> tuple[frozenset[str], ...]:

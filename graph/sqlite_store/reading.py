@@ -28,10 +28,10 @@ from graph.model import (
     SourceFile,
     Task,
 )
+from graph.packing import unpacked
 from graph.plain import from_json, from_plain
 from graph.search_words import readings
 from graph.sqlite_store import statements as sql
-from graph.sqlite_store.packing import unpacked
 from graph.store import FileRow, TaskFilter
 
 PAGE = 1_000

@@ -14,11 +14,11 @@ from typing import Any
 from graph.kinds import kind_of, missing_nodes
 from graph.lot import lot
 from graph.model import ChangeSet, Edge, Node, NodeId, Resolved, SourceFile, Task
+from graph.packing import packed
 from graph.plain import as_json, to_json, to_plain
 from graph.search_words import words_of
 from graph.sqlite_store import statements as sql
 from graph.sqlite_store.grouping import group_rows
-from graph.sqlite_store.packing import packed
 from graph.sqlite_store.reading import json_array
 
 Keys = Mapping[Any, int]

@@ -37,9 +37,12 @@ from graph.model import (
     Task,
     Topic,
 )
+from graph.neo4j_store import Neo4jStore
+from graph.neo4j_store.address import Login, address_of
 from graph.networkx_view import NetworkxStore
 from graph.open_store import open_store
 from graph.store import GraphStore
+from tests.neo4j_server.server import Database
 
 FILES = [FileKey(name) for name in ("a.txt", "b/c.txt", "b/đ.txt", "z.txt")]
 BLOCKS = [BlockKey(key) for key in ("57NQ/TW", "6/QDTTG", "125/KHUBND")]
@@ -97,18 +100,32 @@ def make() -> SimpleNamespace:
 # ---- stores ------------------------------------------------------------------------------------
 
 
-@pytest.fixture(params=["sqlite", "networkx"])
+@pytest.fixture(params=["sqlite", "networkx", "neo4j"])
 def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], GraphStore]]:
     opened: list[GraphStore] = []
 
     def new() -> GraphStore:
-        path = tmp_path / f"{len(opened)}.db"
-        opened.append(open_store(str(path)) if request.param == "sqlite" else NetworkxStore())
+        opened.append(empty_store(request, tmp_path / f"{len(opened)}.db"))
         return opened[-1]
 
     yield new
     for store in opened:
         store.close()
+
+
+def empty_store(request: pytest.FixtureRequest, path: Path) -> GraphStore:
+    match request.param:
+        case "sqlite":
+            return open_store(str(path))
+        case "networkx":
+            return NetworkxStore()
+        case _:
+            return empty_neo4j(request.getfixturevalue("neo4j_server"))
+
+
+def empty_neo4j(server: Database) -> Neo4jStore:
+    server.empty()
+    return Neo4jStore(address_of(server.uri), Login(server.user, server.password))
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,10 +18,12 @@ from hypothesis import strategies as st
 from graph.errors import StoreError
 from graph.export.jsonl import dump
 from graph.lot import lot
-from graph.model import BlockKey, ChangeSet, EdgeKind, FileKey, Modality, NodeId, NodeKind, Symbol
+from graph.model import Agency, BlockKey, ChangeSet, EdgeKind, FileKey, Modality, NodeId, NodeKind, Symbol
 from graph.networkx_view import NetworkxStore
 from graph.sqlite_store import SqliteStore
 from graph.store import GraphStore, TaskFilter, View, edge_order
+from tests.graph.conftest import empty_neo4j
+from tests.neo4j_server.server import Database
 
 Make = SimpleNamespace
 
@@ -450,19 +453,56 @@ def outcome(store: GraphStore, changes: ChangeSet) -> str:
     return "written"
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+PROGRAMS = int(os.environ.get("CHIDAO_PROGRAMS", "200"))
+"""More of them, over an hour or two: CHIDAO_PROGRAMS=10000 pytest tests/graph -k every_program."""
+
+PARTS = 4
+"""Parts of the programs for Neo4j, so that several processes share them."""
+
+
+@settings(max_examples=PROGRAMS, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
-def test_both_stores_agree_on_every_program(
+def test_sqlite_agrees_with_the_plain_store_on_every_program(
     programs: st.SearchStrategy[list[ChangeSet]], data: st.DataObject
 ) -> None:
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        SqliteStore(Path(folder, "a.db")) as sqlite,
-        NetworkxStore() as plain,
-    ):
-        for changes in data.draw(programs):
-            assert outcome(sqlite, changes) == outcome(plain, changes)
-            assert answers(sqlite) == answers(plain)
+    with tempfile.TemporaryDirectory() as folder, SqliteStore(Path(folder, "a.db")) as sqlite:
+        agree(sqlite, data.draw(programs))
+
+
+@pytest.mark.timeout(60 + 10 * PROGRAMS)
+@pytest.mark.parametrize("part", range(PARTS))
+def test_neo4j_agrees_with_the_plain_store_on_every_program(
+    programs: st.SearchStrategy[list[ChangeSet]], neo4j_server: Database, part: int
+) -> None:
+    health = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+
+    @settings(max_examples=PROGRAMS // PARTS, deadline=None, suppress_health_check=health)
+    @given(program=programs)
+    def run(program: list[ChangeSet]) -> None:
+        with empty_neo4j(neo4j_server) as store:
+            agree(store, program)
+
+    run()
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(names=st.lists(st.text(min_size=1), min_size=1, max_size=40))
+def test_find_agrees_on_words_of_every_script(names: list[str], neo4j_server: Database) -> None:
+    names += ["an", "AND", "a_b", "TP.HCM", "1.234,5", "½", "漢字", "đ" * 300, "x" * 300, "to in no"]
+    nodes = tuple(Agency(NodeId(f"org{n}"), name) for n, name in enumerate(names))
+    plain = NetworkxStore()
+    with empty_neo4j(neo4j_server) as store:
+        for each in (store, plain):
+            each.apply(ChangeSet(nodes=nodes))
+        for typed in (*names, *(name[: len(name) // 2] for name in names), "AND", "a", "hcm"):
+            assert store.find(typed, limit=99) == plain.find(typed, limit=99)
+
+
+def agree(store: GraphStore, program: list[ChangeSet]) -> None:
+    plain = NetworkxStore()
+    for changes in program:
+        assert outcome(store, changes) == outcome(plain, changes)
+        assert answers(store) == answers(plain)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -1,0 +1,225 @@
+"""A store as CSV files for `neo4j-admin database import full`, which takes tens of millions of nodes.
+
+The files make a database that is a store: what `graph.neo4j_store` writes, column by column. Its constraints
+and indexes are made when chidao opens it. A value in quotes is text, the empty one too; without quotes it is
+a number, a day, a truth, or none at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from graph.errors import UsageError
+from graph.kinds import NODE_TYPES
+from graph.model import DocumentMention, Evidence, NodeKind
+from graph.neo4j_store.properties import (
+    DEADLINE,
+    DERIVED,
+    LABELS,
+    Properties,
+    edge_properties,
+    file_properties,
+    group_properties,
+    mention_properties,
+    node_properties,
+    text_properties,
+)
+from graph.neo4j_store.schema import VERSION
+from graph.store import View
+
+ARGUMENTS = "import.args"
+"""File of arguments: `neo4j-admin database import full neo4j @import.args`, in the folder."""
+
+SEPARATOR = "\x1f"
+"""Between the values of one field: a control character, as names of files may hold any other."""
+
+PAGE = 1_000
+
+TYPES = {
+    "lot": "long",
+    "tier": "long",
+    "draft": "boolean",
+    "files": "string[]",
+    "candidates": "string[]",
+    "date_from": "date",
+    "date_to": "date",
+    "deadline_start": "long",
+    "deadline_end": "long",
+    "start": "long",
+    "end": "long",
+    "sentence_start": "long",
+    "sentence_end": "long",
+    "page": "long",
+    "index": "long",
+    "certain": "boolean",
+    "local": "boolean",
+    "sidecar": "boolean",
+    "schema": "long",
+    "revision": "long",
+}
+"""Of properties that are no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One file: its columns as the import names them, and its rows by column."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: Iterable[Properties]
+
+    @property
+    def option(self) -> str:
+        """The argument that names it."""
+        return "--relationships" if ":START_ID" in "".join(self.columns) else "--nodes"
+
+
+def write(view: View, folder: Path) -> list[Path]:
+    """Write all files into a new or empty folder; gives their paths."""
+    _make_empty(folder)
+    tables = list(_tables(view))
+    paths = []
+    for table in tables:
+        paths.append(folder / f"{table.name}.csv")
+        with paths[-1].open("w", encoding="utf-8", newline="") as file:
+            file.write(",".join(table.columns) + "\n")
+            file.writelines(_lines(table))
+    paths.append(folder / ARGUMENTS)
+    paths[-1].write_text(_arguments(tables), encoding="utf-8")
+    return paths
+
+
+def _make_empty(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    if any(folder.iterdir()):
+        raise UsageError(
+            f"{folder}: the folder is not empty; name a new one", code="folder_not_empty", name=str(folder)
+        )
+
+
+def _arguments(tables: Iterable[Table]) -> str:
+    options = ["--multiline-fields=true", "--array-delimiter=U+001F", "--read-buffer-size=64m"]
+    return "".join(f"{line}\n" for line in [*options, *(f"{each.option}={each.name}.csv" for each in tables)])
+
+
+# ---- tables ------------------------------------------------------------------------------------
+
+
+def _tables(view: View) -> Iterator[Table]:
+    yield Table("store", (":LABEL", "name", "schema:long", "revision:long"), [_STORE])
+    for kind, label in LABELS.items():
+        names = [*_own_columns(kind), *DERIVED]
+        yield Table(label.lower(), (":LABEL", *_columns(names, key="id", space="Entity")), _nodes(view, kind))
+    yield Table("file", (":LABEL", *_columns(_FILE, key="key", space="File")), _files(view))
+    yield Table("text", (":LABEL", ":ID(Text)", "text", "parsed"), _texts(view))
+    yield Table("mention_group", (":LABEL", "block", "key", "file", "data"), _groups(view))
+    places = [field.name for field in fields(Evidence)]
+    yield Table(
+        "edge",
+        (":START_ID(Entity)", ":TYPE", ":END_ID(Entity)", *_columns([*places, "pinpoint", "printed"])),
+        _edges(view),
+    )
+    said = [field.name for field in fields(DocumentMention) if field.name != "file"]
+    yield Table("names", (":START_ID(File)", ":TYPE", ":END_ID(Entity)", *_columns(said)), _mentions(view))
+    yield Table("has_text", (":START_ID(File)", ":TYPE", ":END_ID(Text)"), _has_text(view))
+
+
+_STORE = {":LABEL": "ChidaoStore", "name": "chidao", "schema": VERSION, "revision": 0}
+_FILE = ("key", "name", "sha256", "rules", "jurisdiction", "origin", "beside")
+
+
+def _own_columns(kind: NodeKind) -> list[str]:
+    """Fields of a node as properties."""
+    names = [field.name for field in fields(NODE_TYPES[kind]) if field.name != "name"]
+    return [*names, *DEADLINE] if kind is NodeKind.TASK else names
+
+
+def _columns(names: Iterable[str], *, key: str = "", space: str = "") -> tuple[str, ...]:
+    """Names with their types as the import writes them; `key` identifies the node in its space."""
+    unique = dict.fromkeys(names)
+    return tuple(
+        f"{name}:ID({space})" if name == key else f"{name}:{TYPES[name]}" if name in TYPES else name
+        for name in unique
+    )
+
+
+def _nodes(view: View, kind: NodeKind) -> Iterator[Properties]:
+    labels = SEPARATOR.join((LABELS[kind], "Entity"))
+    return ({":LABEL": labels} | node_properties(node) for node in view.scan(kind))
+
+
+def _files(view: View) -> Iterator[Properties]:
+    for page in _pages(row.key for row in view.ledger()):
+        yield from ({":LABEL": "File"} | file_properties(file) for file in view.files(page).values())
+
+
+def _texts(view: View) -> Iterator[Properties]:
+    for page in _pages(row.key for row in view.ledger()):
+        for file in view.files(page).values():
+            yield {":LABEL": "Text", ":ID(Text)": file.key} | text_properties(file)
+
+
+def _has_text(view: View) -> Iterator[Properties]:
+    for row in view.ledger():
+        yield {":START_ID(File)": row.key, ":TYPE": "HAS_TEXT", ":END_ID(Text)": row.key}
+
+
+def _groups(view: View) -> Iterator[Properties]:
+    """Every group belongs to one document of its block."""
+    for page in _pages(view.scan(NodeKind.DOCUMENT)):
+        there = {node.id for node in page}
+        for group in view.groups(sorted({node.block for node in page})):
+            if group.document in there:
+                yield {":LABEL": "MentionGroup"} | group_properties(group)
+
+
+def _edges(view: View) -> Iterator[Properties]:
+    for edge in view.scan_edges():
+        ends = {":START_ID(Entity)": edge.source, ":TYPE": edge.kind.name, ":END_ID(Entity)": edge.target}
+        yield ends | edge_properties(edge)
+
+
+def _mentions(view: View) -> Iterator[Properties]:
+    for page in _pages(row.key for row in view.ledger()):
+        for each in view.mentions(page):
+            mention = each.mention
+            ends = {":START_ID(File)": mention.file, ":TYPE": "NAMES", ":END_ID(Entity)": each.document}
+            yield ends | mention_properties(mention)
+
+
+# ---- lines -------------------------------------------------------------------------------------
+
+
+def _lines(table: Table) -> Iterator[str]:
+    """A column "lot:long" holds the property "lot", a column ":TYPE" what the row names so."""
+    names = [column.partition(":")[0] or column for column in table.columns]
+    return (",".join([_field(row.get(name)) for name in names]) + "\n" for row in table.rows)
+
+
+def _field(value: Any) -> str:
+    match value:
+        case None | []:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case int() | date():
+            return str(value)
+        case list():
+            return _quoted(SEPARATOR.join(value))
+        case _:
+            return _quoted(str(value))
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
+
+
+def _pages(items: Iterable[Any]) -> Iterator[list[Any]]:
+    waiting = iter(items)
+    while page := list(islice(waiting, PAGE)):
+        yield page

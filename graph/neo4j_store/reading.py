@@ -1,0 +1,219 @@
+"""Every question of `graph.store.View`, each as one constant statement; order is made here, by Python."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, LiteralString
+
+from neo4j import Record
+
+from graph.model import (
+    BlockKey,
+    Edge,
+    EdgeKind,
+    FileKey,
+    MentionGroup,
+    Node,
+    NodeId,
+    NodeKind,
+    Resolved,
+    SourceFile,
+    Task,
+)
+from graph.neo4j_store import statements as cypher
+from graph.neo4j_store.connecting import Asking
+from graph.neo4j_store.properties import (
+    KINDS,
+    LABELS,
+    edge_of,
+    file_of,
+    group_of,
+    node_of,
+    resolved_of,
+    row_of,
+    search_word,
+)
+from graph.reach import Reach, in_order, walk
+from graph.search_words import readings
+from graph.store import FileRow, TaskFilter, edge_order
+
+PAGE = 2_000
+"""Rows in memory at a time when everything is streamed."""
+
+
+class Reading:
+    """A View over a server or over one transaction of it."""
+
+    def __init__(self, asking: Asking) -> None:
+        self._ask = asking
+
+    def nodes(self, ids: Iterable[NodeId]) -> Mapping[NodeId, Node]:
+        """As `View.nodes`."""
+        rows = self._ask.rows(cypher.NODES, ids=sorted(set(ids)))
+        return {node.id: node for node in map(_node, rows)}
+
+    def edges_from(self, ids: Iterable[NodeId], kinds: frozenset[EdgeKind] = frozenset()) -> Sequence[Edge]:
+        """As `View.edges_from`."""
+        return self._edges(cypher.edges_from(kinds), ids=list(set(ids)))
+
+    def edges_to(self, ids: Iterable[NodeId], kinds: frozenset[EdgeKind] = frozenset()) -> Sequence[Edge]:
+        """As `View.edges_to`."""
+        return self._edges(cypher.edges_to(kinds), ids=list(set(ids)))
+
+    def edges_between(
+        self, pairs: Iterable[tuple[NodeId, NodeId]], kinds: frozenset[EdgeKind] = frozenset()
+    ) -> Sequence[Edge]:
+        """As `View.edges_between`."""
+        return self._edges(cypher.edges_between(kinds), pairs=list(dict.fromkeys(pairs)))
+
+    def upward(self, start: NodeId, kinds: frozenset[EdgeKind]) -> Reach:
+        """As `View.upward`, in one trip."""
+        return _reach(start, self._ask.rows(cypher.links_up(kinds), start=start)) if kinds else _alone(start)
+
+    def downward(self, start: NodeId, kinds: frozenset[EdgeKind], *, most: int | None = None) -> Reach:
+        """As `View.downward`: one trip, or one more for each level where it must be cut."""
+        if not kinds:
+            return _alone(start)
+        room = _EVERYTHING if most is None else most + 1
+        rows = self._ask.rows(cypher.links_down(kinds), start=start, most=room)
+        if rows or most is None:
+            return _reach(start, rows)
+
+        def links_of(level: list[NodeId]) -> Iterable[tuple[NodeId, NodeId]]:
+            for row in self._ask.stream(cypher.level_down(kinds), level=level):
+                yield row["near"], row["far"]
+
+        links, every, truncated = walk(start, links_of, most=most)
+        return Reach(in_order(start, links, {id: id for id in every}), truncated)
+
+    def groups(
+        self, blocks: Iterable[BlockKey], *, files: Collection[FileKey] | None = None
+    ) -> Sequence[MentionGroup]:
+        """As `View.groups`."""
+        only = None if files is None else list(files)
+        rows = self._ask.rows(cypher.GROUPS, blocks=list(set(blocks)), files=only)
+        return sorted((group_of(row["own"]) for row in rows), key=lambda group: group.place)
+
+    def mentions_of(self, documents: Iterable[NodeId]) -> Sequence[Resolved]:
+        """As `View.mentions_of`."""
+        return _mentions(self._ask.rows(cypher.MENTIONS_OF, ids=list(set(documents))))
+
+    def mentions(self, files: Iterable[FileKey]) -> Sequence[Resolved]:
+        """As `View.mentions`."""
+        return _mentions(self._ask.rows(cypher.MENTIONS, keys=list(set(files))))
+
+    def files(self, keys: Iterable[FileKey]) -> Mapping[FileKey, SourceFile]:
+        """As `View.files`."""
+        rows = self._ask.rows(cypher.FILES, keys=sorted(set(keys)))
+        return {row["own"]["key"]: file_of(row["own"], row["text"]) for row in rows}
+
+    def texts(self, keys: Iterable[FileKey]) -> Mapping[FileKey, str]:
+        """As `View.texts`."""
+        rows = self._ask.rows(cypher.TEXTS, keys=sorted(set(keys)))
+        return {row["key"]: row["text"] for row in rows}
+
+    def ledger(self) -> Iterator[FileRow]:
+        """As `View.ledger`."""
+        return (row_of(row["own"]) for row in self._pages(cypher.LEDGER))
+
+    def files_named(self, name: str) -> Sequence[FileKey]:
+        """As `View.files_named`."""
+        return sorted(row["key"] for row in self._ask.rows(cypher.FILES_NAMED, name=name))
+
+    def find(self, text: str, *, limit: int, kind: NodeKind | None = None) -> Sequence[Node]:
+        """As `View.find`."""
+        wanted = " ".join(f"({_all_of(words)})" for words in readings(text))
+        if not wanted:
+            return []
+        label = LABELS[kind] if kind else None
+        rows = self._ask.rows(cypher.FIND, words=wanted, label=label, limit=limit)
+        return sorted(map(_node, rows), key=lambda node: node.id)
+
+    def tasks(self, where: TaskFilter) -> Sequence[Task]:
+        """As `View.tasks`, by the index of the narrowest field that is given."""
+        if where.agencies is not None and not where.roles:
+            return []
+        rows = self._ask.rows(
+            _tasks_statement(where),
+            agencies=list(where.agencies or ()),
+            documents=None if where.documents is None else list(where.documents),
+            due_before=where.due_before,
+            modality=where.modality,
+        )
+        found = (node_of(NodeKind.TASK, row["own"]) for row in rows)
+        return sorted((task for task in found if isinstance(task, Task)), key=_task_order)
+
+    def scan(self, kind: NodeKind) -> Iterator[Node]:
+        """As `View.scan`."""
+        return (node_of(kind, row["own"]) for row in self._pages(cypher.SCAN[kind]))
+
+    def scan_edges(self) -> Iterator[Edge]:
+        """As `View.scan_edges`: as the first key is the source, a page of sources at a time."""
+        ids: list[NodeId] = []
+        for row in self._pages(cypher.IDS):
+            ids.append(row["after"])
+            if len(ids) == PAGE:
+                yield from self.edges_from(ids)
+                ids.clear()
+        yield from self.edges_from(ids)
+
+    def _edges(self, statement: LiteralString, **values: Any) -> list[Edge]:
+        rows = self._ask.rows(statement, **values)
+        return sorted(map(_edge, rows), key=edge_order)
+
+    def _pages(self, statement: LiteralString) -> Iterator[Record]:
+        """All rows, a page after the last key seen: nothing stays open while the caller writes."""
+        after = ""
+        while rows := self._ask.rows(statement, after=after, page=PAGE):
+            yield from rows
+            after = rows[-1]["after"]
+
+
+_EVERYTHING = 2**62
+
+
+def _node(row: Record) -> Node:
+    return node_of(next(KINDS[label] for label in row["labels"] if label in KINDS), row["own"])
+
+
+def _edge(row: Record) -> Edge:
+    return edge_of(row["source"], row["type"], row["target"], row["own"])
+
+
+def _mentions(rows: Iterable[Record]) -> list[Resolved]:
+    found = (resolved_of(row["file"], row["own"], row["document"]) for row in rows)
+    return sorted(found, key=lambda each: (each.mention.file, each.mention.index))
+
+
+def _reach(start: NodeId, rows: Iterable[Record]) -> Reach:
+    links = {row["near"]: row["far"] for row in rows}
+    return Reach(in_order(start, links, _Same()))
+
+
+def _alone(start: NodeId) -> Reach:
+    return Reach({start: ()})
+
+
+class _Same(dict[NodeId, NodeId]):
+    """Every id by itself, for a walk over ids."""
+
+    def __missing__(self, id: NodeId) -> NodeId:
+        return id
+
+
+def _all_of(words: Iterable[str]) -> str:
+    """In Lucene's grammar, each of them must occur."""
+    return " ".join(f'+"{search_word(word)}"' for word in sorted(words))
+
+
+def _tasks_statement(where: TaskFilter) -> LiteralString:
+    if where.agencies is not None:
+        return cypher.tasks_of_agencies(where.roles)
+    if where.documents is not None:
+        return cypher.TASKS_OF_DOCUMENTS
+    return cypher.TASKS if where.due_before is None else cypher.TASKS_DUE
+
+
+def _task_order(task: Task) -> tuple[bool, str, NodeId]:
+    due = task.deadline.date_to if task.deadline else None
+    return (due is None, due or "", task.id)

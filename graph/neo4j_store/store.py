@@ -1,0 +1,71 @@
+"""Neo4jStore: a GraphStore in a Neo4j server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import TracebackType
+from typing import Self
+
+from neo4j import unit_of_work
+from neo4j.exceptions import IncompleteCommit
+
+from graph.errors import Unavailable
+from graph.model import ChangeSet
+from graph.neo4j_store.address import Address, Login
+from graph.neo4j_store.connecting import LOCK_SECONDS, AskingServer, connect, explained
+from graph.neo4j_store.reading import Reading
+from graph.neo4j_store.schema import prepare
+from graph.neo4j_store.writing import update
+from graph.store import View
+
+
+class Neo4jStore(Reading):
+    """The graph in a database of a Neo4j server, made a store when it is empty.
+
+    Reads go to any server of a cluster that has seen what this store wrote. A question that asks several
+    times may see what others write in between.
+    """
+
+    def __init__(self, address: Address, login: Login | None, *, readonly: bool = False) -> None:
+        self.address = address
+        self._readonly = readonly
+        self._driver = connect(address, login)
+        super().__init__(AskingServer(self._driver, address))
+        try:
+            with explained(address):
+                prepare(self._driver, address, readonly=readonly)
+        except BaseException:
+            self._driver.close()
+            raise
+
+    def apply(self, changes: ChangeSet) -> None:
+        """As `Writer.apply`; tried again for some seconds after a lost connection."""
+        self.update(lambda _: changes)
+
+    def update(self, decide: Callable[[View], ChangeSet]) -> None:
+        """As `Writer.update`; `Locked` when other programs keep the store for minutes."""
+        if self._readonly:
+            raise Unavailable(f"{self.address}: opened read-only; open it for writing to change it")
+        with explained(self.address):
+            try:
+                self._write(decide)
+            except IncompleteCommit:  # written or not: once more is the same as once
+                self._write(decide)
+
+    def _write(self, decide: Callable[[View], ChangeSet]) -> None:
+        with self._driver.session(
+            database=self.address.database, bookmark_manager=self._driver.execute_query_bookmark_manager
+        ) as session:
+            session.execute_write(unit_of_work(timeout=LOCK_SECONDS)(update), decide)
+
+    def close(self) -> None:
+        """Give back the connections; a second call does nothing."""
+        self._driver.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
