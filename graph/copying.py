@@ -15,9 +15,6 @@ from graph.identity import changes
 from graph.model import FileKey
 from graph.store import GraphStore, View
 
-BATCH = 256
-"""Files in one acknowledged transaction."""
-
 Progress = Callable[[int, int], None]
 
 
@@ -39,10 +36,10 @@ def copy(source: View, target: GraphStore, *, progress: Progress | None = None) 
     gone = [key for key in there if key not in wanted]
     differing = [key for key, row in wanted.items() if there.get(key) != row]
     done, total = 0, len(gone) + len(differing)
-    for keys in _batches(gone):
+    for keys in _batches(gone, target.batch):
         target.update(partial(changes, put=(), remove=keys))
         done = _told(progress, done + len(keys), total)
-    for keys in _batches(differing):
+    for keys in _batches(differing, target.batch):
         target.update(partial(changes, put=list(source.files(keys).values())))
         done = _told(progress, done + len(keys), total)
     new = sum(key not in there for key in differing)
@@ -55,9 +52,9 @@ def copy(source: View, target: GraphStore, *, progress: Progress | None = None) 
     )
 
 
-def _batches(keys: Sequence[FileKey]) -> Iterator[list[FileKey]]:
+def _batches(keys: Sequence[FileKey], size: int) -> Iterator[list[FileKey]]:
     waiting = iter(keys)
-    while some := list(islice(waiting, BATCH)):
+    while some := list(islice(waiting, size)):
         yield some
 
 

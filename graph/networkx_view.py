@@ -31,7 +31,7 @@ from graph.model import (
 from graph.plain import from_plain, to_plain
 from graph.reach import Reach, in_order, walk
 from graph.search_words import readings, words_of
-from graph.store import FileRow, TaskFilter, View, edge_order
+from graph.store import Around, FileRow, TaskFilter, View, edge_order
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -58,6 +58,8 @@ def from_networkx(graph: MultiDiGraph[str]) -> View:
 
 class NetworkxStore:
     """A GraphStore in memory: every answer in the plainest way, for tests and small graphs."""
+
+    batch = 64
 
     def __init__(self, graph: MultiDiGraph[str] | None = None) -> None:
         import networkx  # noqa: PLC0415
@@ -93,6 +95,16 @@ class NetworkxStore:
             for edge in self.edges_from([source for source, _ in wanted], kinds)
             if (edge.source, edge.target) in wanted
         ]
+
+    def around(
+        self, ids: Iterable[NodeId], *, leaving: frozenset[EdgeKind], reaching: frozenset[EdgeKind]
+    ) -> Around:
+        """As `View.around`."""
+        ids = list(ids)
+        edges = set(self.edges_from(ids, leaving) if leaving else ())
+        edges.update(self.edges_to(ids, reaching) if reaching else ())
+        ends = {end for edge in edges for end in (edge.source, edge.target)}
+        return Around(sorted(edges, key=edge_order), self.nodes(ends))
 
     def upward(self, start: NodeId, kinds: frozenset[EdgeKind]) -> Reach:
         """As `View.upward`."""

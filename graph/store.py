@@ -55,6 +55,14 @@ class FileRow:
     beside: Beside = NOTHING_BESIDE
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Edges at some nodes, in `edge_order`, and every node at their ends."""
+
+    edges: Sequence[Edge]
+    nodes: Mapping[NodeId, Node]
+
+
 class View(Protocol):
     """Read access. Methods take many ids and walk by themselves, so a query costs few trips."""
 
@@ -74,6 +82,12 @@ class View(Protocol):
         self, pairs: Iterable[tuple[NodeId, NodeId]], kinds: frozenset[EdgeKind] = frozenset()
     ) -> Sequence[Edge]:
         """Edges from first to second node of each pair (of these kinds, all when empty), in `edge_order`."""
+        ...
+
+    def around(
+        self, ids: Iterable[NodeId], *, leaving: frozenset[EdgeKind], reaching: frozenset[EdgeKind]
+    ) -> Around:
+        """Edges of some kinds that leave these nodes and of others that reach them; no kinds are none."""
         ...
 
     def upward(self, start: NodeId, kinds: frozenset[EdgeKind]) -> Reach:
@@ -160,6 +174,9 @@ class Writer(Protocol):
 
 class GraphStore(View, Writer, Protocol):
     """A store whose transactions are durable."""
+
+    batch: int
+    """Files that one transaction is best given: what Ctrl-C or a power cut can cost, at most."""
 
     def close(self) -> None:
         """Give back what the store holds; a second call does nothing."""

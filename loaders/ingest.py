@@ -35,9 +35,6 @@ T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
-BATCH = 64
-"""Files in one acknowledged transaction: what Ctrl-C or a power cut can cost, at most."""
-
 CHUNK = 16
 """Files in one piece of work of a process: what is waited for after Ctrl-C."""
 
@@ -102,7 +99,7 @@ def ingest(
         store.update(partial(changes, put=(), remove=vanished))
     report.removed = len(vanished)
     done = 0
-    for batch in _in_batches(_outcomes(jobs, workers=workers), BATCH):
+    for batch in _in_batches(_outcomes(jobs, workers=workers), store.batch):
         put = [_counted(report, job, outcome) for job, outcome in batch]
         fresh = [file for file in put if file is not None]
         if fresh and not dry_run:
@@ -142,7 +139,7 @@ def rebuild(store: GraphStore, *, everything: bool = False, progress: Progress |
     rows = [row for row in store.ledger() if everything or row.rules != RULES_VERSION]
     report = IngestReport(files=len(rows))
     done = 0
-    for batch in _in_batches(iter(rows), BATCH):
+    for batch in _in_batches(iter(rows), store.batch):
         stored = store.files([row.key for row in batch])
         put = [replace(file, parsed=read_text(file.text), rules=RULES_VERSION) for file in stored.values()]
         report.changed += sum(file.parsed != stored[file.key].parsed for file in put)

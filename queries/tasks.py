@@ -50,6 +50,7 @@ ROLE_EDGES = {
 _AGENCY_EDGES = frozenset(
     {EdgeKind.LED_BY, EdgeKind.COORDINATED_WITH, EdgeKind.REPORTS_TO, EdgeKind.MONITORED_BY}
 )
+_ASSIGNS = frozenset({EdgeKind.ASSIGNS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,15 +244,14 @@ def counts(answer: Tasks, states: Mapping[NodeId, Due]) -> tuple[AgencyCount, ..
 
 
 def rows(view: View, found: Iterable[Task]) -> tuple[TaskRow, ...]:
-    """These tasks with their agencies and places, in the order of the answer; three trips."""
+    """These tasks with their agencies and places, in the order of the answer; one trip."""
     found = tuple(found)
-    ids = [task.id for task in found]
-    roles = _by(view.edges_from(ids, _AGENCY_EDGES), lambda edge: (edge.source, edge.kind))
-    places = _by(view.edges_to(ids, frozenset({EdgeKind.ASSIGNS})), lambda edge: edge.target)
-    agencies = view.nodes(sorted({edge.target for edges in roles.values() for edge in edges}))
+    around = view.around((task.id for task in found), leaving=_AGENCY_EDGES, reaching=_ASSIGNS)
+    roles = _by(around.edges, lambda edge: (edge.source, edge.kind))
+    places = _by((edge for edge in around.edges if edge.kind in _ASSIGNS), lambda edge: edge.target)
 
     def owners_of(task: Task, kind: EdgeKind) -> tuple[Owner, ...]:
-        return tuple(_owner(edge, agencies) for edge in _once_each(roles.get((task.id, kind), ())))
+        return tuple(_owner(edge, around.nodes) for edge in _once_each(roles.get((task.id, kind), ())))
 
     result = [
         TaskRow(

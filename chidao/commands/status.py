@@ -15,7 +15,7 @@ from graph.errors import StoreError
 from loaders import RULES_VERSION
 from queries.health import health
 
-LIBRARIES = ("click", "networkx", "pyvis", "jinja2", "rich", "platformdirs")
+LIBRARIES = ("click", "networkx", "neo4j", "pyvis", "jinja2", "rich", "platformdirs")
 
 
 @command_named("status")

@@ -38,6 +38,9 @@ ARGUMENTS = "import.args"
 SEPARATOR = "\x1f"
 """Between the values of one field: a control character, as names of files may hold any other."""
 
+SMALLEST_BUFFER = 4 << 20
+"""That of the import itself."""
+
 PAGE = 1_000
 
 TYPES = {
@@ -79,19 +82,23 @@ class Table:
         return "--relationships" if ":START_ID" in "".join(self.columns) else "--nodes"
 
 
-def write(view: View, folder: Path) -> list[Path]:
-    """Write all files into a new or empty folder; gives their paths."""
+def write(view: View, folder: Path) -> None:
+    """Write all files into a new or empty folder."""
     _make_empty(folder)
     tables = list(_tables(view))
-    paths = []
-    for table in tables:
-        paths.append(folder / f"{table.name}.csv")
-        with paths[-1].open("w", encoding="utf-8", newline="") as file:
-            file.write(",".join(table.columns) + "\n")
-            file.writelines(_lines(table))
-    paths.append(folder / ARGUMENTS)
-    paths[-1].write_text(_arguments(tables), encoding="utf-8")
-    return paths
+    longest = max(_write(table, folder) for table in tables)
+    (folder / ARGUMENTS).write_text(_arguments(tables, longest), encoding="utf-8")
+
+
+def _write(table: Table, folder: Path) -> int:
+    """Gives the characters of the longest line."""
+    longest = 0
+    with (folder / f"{table.name}.csv").open("w", encoding="utf-8", newline="") as file:
+        file.write(",".join(table.columns) + "\n")
+        for line in _lines(table):
+            file.write(line)
+            longest = max(longest, len(line))
+    return longest
 
 
 def _make_empty(folder: Path) -> None:
@@ -102,8 +109,10 @@ def _make_empty(folder: Path) -> None:
         )
 
 
-def _arguments(tables: Iterable[Table]) -> str:
-    options = ["--multiline-fields=true", "--array-delimiter=U+001F", "--read-buffer-size=64m"]
+def _arguments(tables: Iterable[Table], longest: int) -> str:
+    """A field must fit into the buffer that the import reads with."""
+    buffer = max(SMALLEST_BUFFER, 2 * longest)
+    options = ["--multiline-fields=true", "--array-delimiter=U+001F", f"--read-buffer-size={buffer}"]
     return "".join(f"{line}\n" for line in [*options, *(f"{each.option}={each.name}.csv" for each in tables)])
 
 

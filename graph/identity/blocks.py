@@ -10,7 +10,7 @@ from itertools import islice
 from graph.identity.documents import document
 from graph.identity.ids import document_id
 from graph.identity.keys import ClusterKey, read_key
-from graph.model import Document, FileKey, MentionGroup
+from graph.model import Document, FileKey, MentionGroup, NodeId
 
 Place = tuple[str | None, FileKey | None]
 
@@ -50,8 +50,13 @@ def resolve_block(groups: Iterable[MentionGroup]) -> Resolution:
         )
         for key, members in clusters.items()
     ]
-    resolved = [replace(group, document=ids[finals[key]]) for key, group in stated.items()]
+    resolved = [_meaning(group, ids[finals[key]]) for key, group in stated.items()]
     return Resolution(tuple(sorted(documents, key=lambda node: node.id)), tuple(resolved))
+
+
+def _meaning(group: MentionGroup, document: NodeId) -> MentionGroup:
+    """Most groups mean what they meant."""
+    return group if group.document == document else replace(group, document=document)
 
 
 def _final_keys(stated: Collection[ClusterKey]) -> Mapping[ClusterKey, ClusterKey]:

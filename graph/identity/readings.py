@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.model import Beside, Citation, Header, Symbol
 from graph.symbol import repair
@@ -40,6 +41,7 @@ def cited_reading(citation: Citation) -> Reading | None:
     return Reading(Symbol(citation.symbol_repaired or ""), citation.symbol, citation.repair)
 
 
+@lru_cache(maxsize=16_384)
 def _read(printed: Symbol, type_word: str | None) -> Reading:
     found = repair(printed, type_word=type_word)
     if found is None:

@@ -2,7 +2,8 @@
 
 Every field has a property of its name; a task's deadline is spread over `deadline`, `deadline_operator` and
 so on. What is there for people and indexes alone comes on top and is never read back: `name` (what a picture
-shows), `date_from` and `date_to` (as dates), `words` (for the search), `lot` (what a limit keeps).
+shows), `folded` (a name as people type it), `date_from` and `date_to` (as dates), `words` (for the search),
+`lot` (what a limit keeps).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import Any
 from graph.kinds import NODE_TYPES, kind_of
 from graph.lot import lot
 from graph.model import (
+    Agency,
     Beside,
     Deadline,
     Document,
@@ -33,15 +35,19 @@ from graph.model import (
     Resolved,
     SourceFile,
     Task,
+    Topic,
 )
 from graph.packing import packed_text, unpacked_text
 from graph.plain import as_json, from_json, from_plain, to_json, to_plain
 from graph.search_words import reading_order
 from graph.store import FileRow
+from graph.text import unaccent
 
 Properties = dict[str, Any]
 
 NAME_LENGTH = 60
+FOLDED_LENGTH = 200
+"""Characters; an index of the server takes at most 8,000 bytes, and a hostile text names longer bodies."""
 
 LABELS = {kind: kind.value.capitalize() for kind in NodeKind}
 """Label of each kind of node: "Document"."""
@@ -51,7 +57,7 @@ EDGE_KINDS = {kind.name: kind for kind in EdgeKind}
 """By type of relationship: "DIRECTED_BY"."""
 
 _FIELDS = {kind: frozenset(field.name for field in fields(type_)) for kind, type_ in NODE_TYPES.items()}
-DERIVED = ("name", "date_from", "date_to", "words", "lot")
+DERIVED = ("name", "folded", "date_from", "date_to", "words", "lot")
 """Properties that are there for people and indexes alone (a name may be the node's own)."""
 
 DEADLINE = {"deadline": "text"} | {
@@ -73,7 +79,9 @@ def node_properties(node: Node) -> Properties:
         deadline = own.pop("deadline") or {}
         own |= {property: deadline.get(field) for property, field in DEADLINE.items()}
     shown = {"name": _name(node), "lot": lot(node.id), "words": search_text(reading_order(node))}
-    return own | shown | _days(node)
+    if isinstance(node, Agency | Topic):
+        shown["folded"] = unaccent(node.name)[:FOLDED_LENGTH]
+    return _stated(own | shown | _days(node))
 
 
 def node_of(kind: NodeKind, properties: Mapping[str, Any]) -> Node:
@@ -84,6 +92,11 @@ def node_of(kind: NodeKind, properties: Mapping[str, Any]) -> Node:
             field: properties[property] for property, field in DEADLINE.items() if property in properties
         }
     return from_plain(NODE_TYPES[kind], own)
+
+
+def _stated(properties: Properties) -> Properties:
+    """A property without a value is none, and costs as much on the way as one with."""
+    return {name: value for name, value in properties.items() if value is not None}
 
 
 def label_of(node: Node) -> str:
@@ -143,7 +156,7 @@ def _day(text: str | None, *, last: bool = False) -> date | None:
 
 def edge_properties(edge: Edge) -> Properties:
     """All properties of a relationship."""
-    return to_plain(edge.evidence) | {"pinpoint": edge.pinpoint, "printed": edge.printed}
+    return _stated(to_plain(edge.evidence) | {"pinpoint": edge.pinpoint, "printed": edge.printed})
 
 
 def edge_of(source: NodeId, type_: str, target: NodeId, properties: Mapping[str, Any]) -> Edge:
@@ -169,7 +182,7 @@ def group_properties(group: MentionGroup) -> Properties:
     """What a group is found by, and all of it as JSON."""
     own = to_plain(group)
     del own["block"], own["key"]
-    return {"block": group.block, "key": group.key, "file": group.file, "data": as_json(own)}
+    return _stated({"block": group.block, "key": group.key, "file": group.file, "data": as_json(own)})
 
 
 def group_of(properties: Mapping[str, Any]) -> MentionGroup:

@@ -35,7 +35,7 @@ from graph.neo4j_store.properties import (
 )
 from graph.reach import Reach, in_order, walk
 from graph.search_words import readings
-from graph.store import FileRow, TaskFilter, edge_order
+from graph.store import Around, FileRow, TaskFilter, edge_order
 
 PAGE = 2_000
 """Rows in memory at a time when everything is streamed."""
@@ -65,6 +65,17 @@ class Reading:
     ) -> Sequence[Edge]:
         """As `View.edges_between`."""
         return self._edges(cypher.edges_between(kinds), pairs=list(dict.fromkeys(pairs)))
+
+    def around(
+        self, ids: Iterable[NodeId], *, leaving: frozenset[EdgeKind], reaching: frozenset[EdgeKind]
+    ) -> Around:
+        """As `View.around`, in one trip."""
+        if not leaving and not reaching:
+            return Around([], {})
+        [row] = self._ask.rows(cypher.around(leaving, reaching), ids=sorted(set(ids)))
+        edges = sorted((edge_of(*each) for each in row["edges"]), key=edge_order)
+        nodes = {node.id: node for node in (_labelled(*each) for each in row["nodes"])}
+        return Around(edges, dict(sorted(nodes.items())))
 
     def upward(self, start: NodeId, kinds: frozenset[EdgeKind]) -> Reach:
         """As `View.upward`, in one trip."""
@@ -173,7 +184,11 @@ _EVERYTHING = 2**62
 
 
 def _node(row: Record) -> Node:
-    return node_of(next(KINDS[label] for label in row["labels"] if label in KINDS), row["own"])
+    return _labelled(row["labels"], row["own"])
+
+
+def _labelled(labels: Iterable[str], own: Mapping[str, Any]) -> Node:
+    return node_of(next(KINDS[label] for label in labels if label in KINDS), own)
 
 
 def _edge(row: Record) -> Edge:

@@ -6,9 +6,10 @@ from typing import LiteralString
 
 from neo4j import Driver, ManagedTransaction, Record, RoutingControl
 
-from graph.errors import Newer, Unavailable
+from graph.errors import Newer
 from graph.neo4j_store import statements as cypher
 from graph.neo4j_store.address import Address
+from graph.neo4j_store.connecting import again, unavailable
 
 VERSION = 1
 """Of labels, properties and relationships; written to the store's own node."""
@@ -24,14 +25,16 @@ def prepare(driver: Driver, address: Address, *, readonly: bool) -> None:
     """
     found = _version(driver, address)
     if found is None and readonly:
-        raise _unavailable(address, "neo4j_no_store", "there is no store yet; run `chidao ingest` first")
+        raise unavailable(address, "neo4j_no_store", "there is no store yet; run `chidao ingest` first")
     if found is None and _ask(driver, address, cypher.NODES_AT_ALL):
-        raise _unavailable(address, "neo4j_not_a_store", "holds another graph; choose an empty database")
+        found = _version(driver, address)  # another program may have made it one in between
+        if found is None:
+            raise unavailable(address, "neo4j_not_a_store", "holds another graph; choose an empty database")
     if found is not None:
         check_version(found, address)
     _make_schema(driver, address)
     if found is None:
-        driver.execute_query(cypher.MAKE_STORE, schema=VERSION, database_=address.database)
+        again(lambda: driver.execute_query(cypher.MAKE_STORE, schema=VERSION, database_=address.database))
 
 
 def check_version(version: int, address: Address) -> None:
@@ -44,7 +47,7 @@ def check_version(version: int, address: Address) -> None:
         raise Newer(message, code="store_newer", name=str(address), version=version)
     if version < VERSION:
         reason = "written by an older chidao; empty the database, then ingest or copy the files into it again"
-        raise _unavailable(address, "neo4j_older", reason)
+        raise unavailable(address, "neo4j_older", reason)
 
 
 def _version(driver: Driver, address: Address) -> int | None:
@@ -60,7 +63,7 @@ def _make_schema(driver: Driver, address: Address) -> None:
     if not missing:
         return
     with driver.session(database=address.database) as session:
-        session.execute_write(_run_all, missing)
+        again(lambda: session.execute_write(_run_all, missing))
         session.run(cypher.AWAIT_INDEXES, seconds=INDEX_SECONDS).consume()
 
 
@@ -70,8 +73,8 @@ def _run_all(transaction: ManagedTransaction, statements: list[LiteralString]) -
 
 
 def _ask(driver: Driver, address: Address, statement: LiteralString) -> list[Record]:
-    return driver.execute_query(statement, routing_=RoutingControl.READ, database_=address.database).records
-
-
-def _unavailable(address: Address, code: str, reason: str) -> Unavailable:
-    return Unavailable(f"{address}: {reason}", code=code, name=str(address), reason=reason)
+    return again(
+        lambda: (
+            driver.execute_query(statement, routing_=RoutingControl.READ, database_=address.database).records
+        )
+    )

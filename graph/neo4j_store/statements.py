@@ -46,7 +46,7 @@ SCHEMA: dict[str, LiteralString] = {
     """,
     "group_block": "CREATE INDEX group_block IF NOT EXISTS FOR (n:MentionGroup) ON (n.block)",
     "document_symbol": "CREATE INDEX document_symbol IF NOT EXISTS FOR (n:Document) ON (n.symbol)",
-    "agency_name": "CREATE INDEX agency_name IF NOT EXISTS FOR (n:Agency) ON (n.name)",
+    "agency_folded": "CREATE INDEX agency_folded IF NOT EXISTS FOR (n:Agency) ON (n.folded)",
     "task_document": "CREATE INDEX task_document IF NOT EXISTS FOR (n:Task) ON (n.document)",
     "task_deadline": "CREATE INDEX task_deadline IF NOT EXISTS FOR (n:Task) ON (n.deadline_to)",
     # No stop words: "án", "in", "to" are words here. What people type with diacritics is folded by the
@@ -112,6 +112,20 @@ def edges_between(kinds: frozenset[EdgeKind]) -> LiteralString:
     return f"""
         UNWIND $pairs AS pair MATCH (source:Entity {{id: pair[0]}}) MATCH (target:Entity {{id: pair[1]}})
         MATCH (source)-[r:{types(kinds)}]->(target) {_EDGE}
+    """
+
+
+@cache
+def around(leaving: frozenset[EdgeKind], reaching: frozenset[EdgeKind]) -> LiteralString:
+    """One row: edges that leave $ids and edges that reach them, and the nodes at their ends."""
+    leave = f"MATCH (here)-[r:{types(leaving)}]->(there) RETURN r, there"
+    reach = f"MATCH (here)<-[r:{types(reaching)}]-(there) RETURN r, there"
+    both = " UNION ".join(way for way, kinds in ((leave, leaving), (reach, reaching)) if kinds)
+    return f"""
+        UNWIND $ids AS id MATCH (here:Entity {{id: id}}) CALL (here) {{ {both} }}
+        WITH collect(DISTINCT r) AS edges, collect(DISTINCT here) + collect(DISTINCT there) AS ends
+        RETURN [r IN edges | [startNode(r).id, type(r), endNode(r).id, properties(r)]] AS edges,
+            [n IN ends | [labels(n), properties(n)]] AS nodes
     """
 
 

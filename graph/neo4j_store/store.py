@@ -6,13 +6,12 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
-from neo4j import unit_of_work
-from neo4j.exceptions import IncompleteCommit
+from neo4j import Driver, unit_of_work
 
 from graph.errors import Unavailable
 from graph.model import ChangeSet
 from graph.neo4j_store.address import Address, Login
-from graph.neo4j_store.connecting import LOCK_SECONDS, AskingServer, connect, explained
+from graph.neo4j_store.connecting import LOCK_SECONDS, AskingServer, Line, again
 from graph.neo4j_store.reading import Reading
 from graph.neo4j_store.schema import prepare
 from graph.neo4j_store.writing import update
@@ -26,16 +25,18 @@ class Neo4jStore(Reading):
     times may see what others write in between.
     """
 
+    batch = 512
+
     def __init__(self, address: Address, login: Login | None, *, readonly: bool = False) -> None:
         self.address = address
         self._readonly = readonly
-        self._driver = connect(address, login)
-        super().__init__(AskingServer(self._driver, address))
+        self._line = Line(address, login)
+        super().__init__(AskingServer(self._line))
         try:
-            with explained(address):
-                prepare(self._driver, address, readonly=readonly)
+            with self._line.driver() as driver:
+                prepare(driver, address, readonly=readonly)
         except BaseException:
-            self._driver.close()
+            self._line.close()
             raise
 
     def apply(self, changes: ChangeSet) -> None:
@@ -46,21 +47,18 @@ class Neo4jStore(Reading):
         """As `Writer.update`; `Locked` when other programs keep the store for minutes."""
         if self._readonly:
             raise Unavailable(f"{self.address}: opened read-only; open it for writing to change it")
-        with explained(self.address):
-            try:
-                self._write(decide)
-            except IncompleteCommit:  # written or not: once more is the same as once
-                self._write(decide)
+        with self._line.driver() as driver:
+            again(lambda: self._write(driver, decide))
 
-    def _write(self, decide: Callable[[View], ChangeSet]) -> None:
-        with self._driver.session(
-            database=self.address.database, bookmark_manager=self._driver.execute_query_bookmark_manager
+    def _write(self, driver: Driver, decide: Callable[[View], ChangeSet]) -> None:
+        with driver.session(
+            database=self.address.database, bookmark_manager=driver.execute_query_bookmark_manager
         ) as session:
             session.execute_write(unit_of_work(timeout=LOCK_SECONDS)(update), decide)
 
     def close(self) -> None:
         """Give back the connections; a second call does nothing."""
-        self._driver.close()
+        self._line.close()
 
     def __enter__(self) -> Self:
         return self

@@ -32,7 +32,7 @@ from graph.packing import unpacked
 from graph.plain import from_json, from_plain
 from graph.search_words import readings
 from graph.sqlite_store import statements as sql
-from graph.store import FileRow, TaskFilter
+from graph.store import Around, FileRow, TaskFilter, edge_order
 
 PAGE = 1_000
 """Rows in memory at a time when everything is streamed."""
@@ -61,6 +61,20 @@ def edges_between(
     """`View.edges_between`."""
     values = {"pairs": json.dumps(list(dict.fromkeys(pairs))), "kinds": json_array(kinds) if kinds else None}
     return [_edge(row) for row in connection.execute(sql.EDGES_BETWEEN, values)]
+
+
+def around(
+    connection: sqlite3.Connection,
+    ids: Collection[NodeId],
+    leaving: frozenset[EdgeKind],
+    reaching: frozenset[EdgeKind],
+) -> Around:
+    """`View.around`."""
+    found = edges(connection, sql.EDGES_FROM, ids, leaving) if leaving else []
+    found += edges(connection, sql.EDGES_TO, ids, reaching) if reaching else []
+    once = {edge_order(edge): edge for edge in found}
+    ends = {end for edge in found for end in (edge.source, edge.target)}
+    return Around([once[place] for place in sorted(once)], nodes(connection, ends))
 
 
 def groups(

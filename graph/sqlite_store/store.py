@@ -29,7 +29,7 @@ from graph.sqlite_store.migrations import migrate, version_of
 from graph.sqlite_store.opening import connect, explained, refuse_newer
 from graph.sqlite_store.schema import MIGRATIONS
 from graph.sqlite_store.walking import Above, below
-from graph.store import FileRow, TaskFilter, View
+from graph.store import Around, FileRow, TaskFilter, View
 
 
 class SqliteStore:
@@ -37,6 +37,8 @@ class SqliteStore:
 
     A read-only store shows one moment, that of its opening: open it again to see what came later.
     """
+
+    batch = 64
 
     def __init__(self, path: str | Path, *, readonly: bool = False) -> None:
         self.path = Path(path)
@@ -83,6 +85,13 @@ class SqliteStore:
         """As `View.edges_between`."""
         with explained(self.path):
             return reading.edges_between(self._connection, pairs, kinds)
+
+    def around(
+        self, ids: Iterable[NodeId], *, leaving: frozenset[EdgeKind], reaching: frozenset[EdgeKind]
+    ) -> Around:
+        """As `View.around`."""
+        with explained(self.path):
+            return reading.around(self._connection, list(ids), leaving, reaching)
 
     def upward(self, start: NodeId, kinds: frozenset[EdgeKind]) -> Reach:
         """As `View.upward`."""

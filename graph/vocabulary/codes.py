@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.vocabulary.tables import rows
 
 _TERM = re.compile(r"(?<=QH)\d{1,2}$")
 
 
+@lru_cache(maxsize=4_096)
 def code_key(code: str) -> str:
     """Look-up key of a code: upper case, no "&", no term of the National Assembly (QH15)."""
     return _TERM.sub("", code.upper().replace("&", ""))

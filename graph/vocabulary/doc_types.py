@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.errors import InvalidSymbol
 from graph.symbol import Style, SymbolParts, parse
@@ -46,6 +46,7 @@ def issuer_of_type(name: str) -> str | None:
     return next((row["only_from"] or None for row in rows("doc_types") if row["name"] == name), None)
 
 
+@lru_cache(maxsize=16_384)
 def type_of_symbol(symbol: SymbolParts | str) -> str | None:
     """The type that the symbol implies; None where only the word tells (72/2025/QH15, 399-QĐ/TW)."""
     try:

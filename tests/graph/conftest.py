@@ -37,12 +37,8 @@ from graph.model import (
     Task,
     Topic,
 )
-from graph.neo4j_store import Neo4jStore
-from graph.neo4j_store.address import Login, address_of
-from graph.networkx_view import NetworkxStore
-from graph.open_store import open_store
 from graph.store import GraphStore
-from tests.neo4j_server.server import Database
+from tests.stores import BACK_ENDS, empty_store
 
 FILES = [FileKey(name) for name in ("a.txt", "b/c.txt", "b/đ.txt", "z.txt")]
 BLOCKS = [BlockKey(key) for key in ("57NQ/TW", "6/QDTTG", "125/KHUBND")]
@@ -100,7 +96,7 @@ def make() -> SimpleNamespace:
 # ---- stores ------------------------------------------------------------------------------------
 
 
-@pytest.fixture(params=["sqlite", "networkx", "neo4j"])
+@pytest.fixture(params=BACK_ENDS)
 def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], GraphStore]]:
     opened: list[GraphStore] = []
 
@@ -111,21 +107,6 @@ def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callab
     yield new
     for store in opened:
         store.close()
-
-
-def empty_store(request: pytest.FixtureRequest, path: Path) -> GraphStore:
-    match request.param:
-        case "sqlite":
-            return open_store(str(path))
-        case "networkx":
-            return NetworkxStore()
-        case _:
-            return empty_neo4j(request.getfixturevalue("neo4j_server"))
-
-
-def empty_neo4j(server: Database) -> Neo4jStore:
-    server.empty()
-    return Neo4jStore(address_of(server.uri), Login(server.user, server.password))
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -22,8 +22,8 @@ from graph.model import Agency, BlockKey, ChangeSet, EdgeKind, FileKey, Modality
 from graph.networkx_view import NetworkxStore
 from graph.sqlite_store import SqliteStore
 from graph.store import GraphStore, TaskFilter, View, edge_order
-from tests.graph.conftest import empty_neo4j
 from tests.neo4j_server.server import Database
+from tests.stores import empty_neo4j
 
 Make = SimpleNamespace
 
@@ -129,6 +129,20 @@ def test_edges_between_pairs(told: GraphStore) -> None:
     ]
     assert short(told.edges_between(pairs, frozenset({EdgeKind.BASIS}))) == ["doc1 basis doc0 b.txt:5"]
     assert told.edges_between([]) == []
+
+
+def test_around_gives_edges_both_ways_and_their_ends(told: GraphStore) -> None:
+    jobs = [NodeId("job0"), NodeId("job1"), NodeId("nobody")]
+    led, assigned = frozenset({EdgeKind.LED_BY}), frozenset({EdgeKind.ASSIGNS})
+    found = told.around(jobs, leaving=led, reaching=assigned)
+    assert short(found.edges) == [
+        "doc1 assigns job0 a.txt:0",
+        "doc1 assigns job1 b.txt:0",
+        "job0 led_by org0 a.txt:0",
+    ]
+    assert list(found.nodes) == ["doc1", "job0", "job1", "org0"]
+    assert told.around(jobs, leaving=frozenset(), reaching=frozenset()).edges == []
+    assert list(told.around(jobs, leaving=led, reaching=frozenset()).nodes) == ["job0", "org0"]
 
 
 def walked(store: GraphStore, make: Make, *links: str) -> None:
@@ -255,6 +269,20 @@ def test_find_brings_the_lowest_lots_by_id(store: GraphStore, make: Make) -> Non
         store.apply(ChangeSet(nodes=(make.agency(NodeId(f"org{n}"), "Sở Y tế"),)))
     assert sorted(("org1", "org2", "org3"), key=lot) == ["org3", "org2", "org1"]
     assert ids(store.find("sở y tế", limit=2)) == ["org2", "org3"]
+
+
+def test_names_and_texts_of_any_length(store: GraphStore, make: Make) -> None:
+    long = "Sở " + "Khoa học và Công nghệ " * 2_000
+    nodes = (
+        make.agency(NodeId("org0"), long),
+        make.task("job0", long * 10),
+        make.topic(NodeId("sys0"), long, "x"),
+    )
+    place = make.edge("job0 led_by org0", quote=long, printed=long)
+    store.apply(ChangeSet(nodes=nodes, edges=(place,), files=(make.source("a.txt", long * 20),)))
+    assert tuple(store.nodes([node.id for node in nodes]).values()) == (nodes[1], nodes[0], nodes[2])
+    assert store.edges_from([NodeId("job0")]) == [place]
+    assert store.texts([FileKey("a.txt")]) == {"a.txt": long * 20}
 
 
 def test_find_forgets_what_a_node_was_called(store: GraphStore, make: Make) -> None:
@@ -432,6 +460,10 @@ def answers(view: View) -> list[object]:
         [view.edges_from(every[n:9], kinds) for n in (0, 5) for kinds in (some_kinds, frozenset[EdgeKind]())],
         [view.edges_to(every[n:9], kinds) for n in (0, 5) for kinds in (some_kinds, frozenset[EdgeKind]())],
         view.edges_between([(near, far) for near in every[:5] for far in every[::4]], some_kinds),
+        [
+            around(view, every[:9], *kinds)
+            for kinds in product((some_kinds, all_kinds, frozenset()), repeat=2)
+        ],
         [list(view.upward(id, kinds).links.items()) for id in every[:2] for kinds in (some_kinds, all_kinds)],
         [view.downward(id, all_kinds, most=most) for id in every[:5] for most in (None, 0, 1, 2)],
         view.groups([BlockKey("57NQ/TW"), BlockKey("6/QDTTG")]),
@@ -443,6 +475,11 @@ def answers(view: View) -> list[object]:
         [view.tasks(where) for where in filters],
         list(dump(view)),
     ]
+
+
+def around(view: View, ids: list[NodeId], leaving: frozenset[Any], reaching: frozenset[Any]) -> object:
+    found = view.around(ids, leaving=leaving, reaching=reaching)
+    return list(found.edges), list(found.nodes.items())
 
 
 def outcome(store: GraphStore, changes: ChangeSet) -> str:

@@ -91,8 +91,8 @@ def test_order_batches_and_processes_do_not_matter(
         for name in names:
             ingest(store, [folder / name])
         assert lines(store) == lines(reference)
-    monkeypatch.setattr(engine, "BATCH", 1)
     several = new_store()
+    monkeypatch.setattr(type(several), "batch", 1)
     ingest(several, [folder], workers=2)
     assert lines(several) == lines(reference)
 
@@ -158,8 +158,8 @@ def test_a_dry_run_writes_nothing(new_store: Callable[[], GraphStore], folder: P
 def test_an_interrupt_keeps_what_was_acknowledged(
     new_store: Callable[[], GraphStore], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine, "BATCH", 1)
     store = new_store()
+    monkeypatch.setattr(type(store), "batch", 1)
 
     def interrupt_after_two(done: int, total: int) -> None:
         if done == 2:

@@ -29,11 +29,12 @@ server.https.enabled=false
 dbms.usage_report.enabled=false
 server.memory.pagecache.size=256m
 db.logs.query.enabled=OFF
+dbms.security.auth_max_failed_attempts=0
 db.tx_log.preallocate=false
 db.tx_log.rotation.size=16m
 internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 """
-"""Small files, nothing to the outside, and no wait of ten seconds for late clients when it is stopped."""
+"""Small files, nothing to the outside, no wait after wrong passwords or for late clients when it is stopped."""
 
 JAVA_OPTIONS = [
     "-Xms256m",
@@ -132,11 +133,14 @@ class Server(Database):
             self._process.kill()
             self._process.wait()
 
-    def admin(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Runs `neo4j-admin` on its home: `admin("database", "import", "full", "neo4j", …)` while it is stopped."""
+    def admin(self, *arguments: str, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
+        """Runs `neo4j-admin` on its home, from `folder` (else its home).
+
+        `admin("database", "import", "full", "neo4j", …)` wants it stopped.
+        """
         done = subprocess.run(
             [*self._java, "org.neo4j.cli.AdminTool", *arguments],
-            cwd=self.home,
+            cwd=folder or self.home,
             env=os.environ | {"NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")},
             stdin=subprocess.DEVNULL,
             capture_output=True,

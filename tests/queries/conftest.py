@@ -29,17 +29,18 @@ from graph.model import (
     Symbol,
 )
 from graph.store import GraphStore
+from tests.stores import BACK_ENDS, empty_store
 
 StoreOf = Callable[..., GraphStore]
 
 
-@pytest.fixture(params=["sqlite", "networkx"])
+@pytest.fixture(params=BACK_ENDS)
 def store_of(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[StoreOf]:
     """Makes a store that holds these nodes, edges and texts."""
     opened: list[GraphStore] = []
 
     def make(nodes: Iterable[Node], edges: Iterable[Edge] = (), **texts: str) -> GraphStore:
-        store = open_empty(request.param, tmp_path / f"{len(opened)}.db")
+        store = empty_store(request, tmp_path / f"{len(opened)}.db")
         opened.append(store)
         store.apply(changes_of(nodes, edges, texts))
         return store
@@ -47,16 +48,6 @@ def store_of(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[StoreOf
     yield make
     for store in opened:
         store.close()
-
-
-def open_empty(engine: str, path: Path) -> GraphStore:
-    if engine == "networkx":
-        from graph.networkx_view import NetworkxStore
-
-        return NetworkxStore()
-    from graph.open_store import open_store
-
-    return open_store(f"sqlite:///{path}")
 
 
 def changes_of(nodes: Iterable[Node], edges: Iterable[Edge], texts: dict[str, str]) -> ChangeSet:

@@ -10,13 +10,14 @@ import pytest
 
 from graph.errors import NotFound
 from graph.model import Agency, EdgeKind, Modality, NodeId, Task, Topic
+from graph.networkx_view import NetworkxStore
 from graph.store import GraphStore
 from loaders.ingest import ingest
 from queries.chain import task_named
 from queries.disputes import DisputeKind, Disputes, disputes
 from queries.lineage import CARRIED_OUT, lineage
 from queries.start import start
-from tests.queries.conftest import open_empty
+from tests.stores import BACK_ENDS, empty_store
 
 StoreOf = Callable[..., Any]
 Read = Callable[..., GraphStore]
@@ -33,13 +34,13 @@ TEXTS = (
 )
 
 
-@pytest.fixture(params=["sqlite", "networkx"])
+@pytest.fixture(params=BACK_ENDS)
 def read(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Read]:
     """Makes a store that has read these texts, each under its name."""
     opened: list[GraphStore] = []
 
     def make(**texts: str) -> GraphStore:
-        store = open_empty(request.param, tmp_path / "read.db")
+        store = empty_store(request, tmp_path / "read.db")
         opened.append(store)
         for name, text in texts.items():
             (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
@@ -266,7 +267,7 @@ def test_documents_that_nothing_joins_are_no_kin(ladder: Any) -> None:
 
 
 def test_a_commune_carries_out_the_plan_of_the_sample_story(samples_dir: Path) -> None:
-    store = open_empty("networkx", samples_dir)
+    store = NetworkxStore()
     assert ingest(store, [samples_dir], workers=1).failed == []
     answer = lineage(store, task_named(store, "kiện toàn 12 tổ công nghệ số"))
     (higher,) = answer.higher
