@@ -112,35 +112,56 @@ def load(driver: Driver, parts: Iterable[tuple[str, list[Any]]]) -> None:
 
 
 def _rows(view: View) -> Iterator[tuple[str, list[Any]]]:
-    """Everything that a store holds, as the statements of the Neo4j store take it."""
+    """Everything that a store holds, as maps with the statements that one writes for them."""
     for kind, label in properties.LABELS.items():
-        yield statements.PUT_NODES[label], [properties.node_properties(node) for node in view.scan(kind)]
+        nodes = [stated(properties.node_properties(node)) for node in view.scan(kind)]
+        yield f"UNWIND $rows AS row MERGE (n:Entity:{label} {{id: row.id}}) SET n = row", nodes
     keys = [row.key for row in view.ledger()]
-    files = [
-        {"file": properties.file_properties(file), "text": properties.text_properties(file)}
-        for file in view.files(keys).values()
-    ]
-    yield statements.PUT_FILES, files
     yield (
-        statements.PUT_MENTIONS,
+        FILES,
         [
-            {
-                "file": each.mention.file,
-                "document": each.document,
-                "own": properties.mention_properties(each.mention),
-            }
+            {"file": stated(properties.file_properties(file)), "text": properties.text_properties(file)}
+            for file in view.files(keys).values()
+        ],
+    )
+    yield (
+        MENTIONS,
+        [
+            _link(each.mention.file, each.document, properties.mention_properties(each.mention))
             for each in view.mentions(keys)
         ],
     )
     blocks = {node.block for node in view.scan(NodeKind.DOCUMENT) if isinstance(node, Document)}
-    yield statements.PUT_GROUPS, [properties.group_properties(group) for group in view.groups(blocks)]
+    yield GROUPS, [stated(properties.group_properties(group)) for group in view.groups(blocks)]
     edges: dict[EdgeKind, list[Any]] = defaultdict(list)
     for edge in view.scan_edges():
-        edges[edge.kind].append(
-            {"source": edge.source, "target": edge.target, "own": properties.edge_properties(edge)}
-        )
+        edges[edge.kind].append(_link(edge.source, edge.target, properties.edge_properties(edge)))
     for kind, rows in edges.items():
-        yield statements.PUT_EDGES[kind], rows
+        yield EDGES.replace("KIND", kind.name), rows
+
+
+FILES = """
+    UNWIND $rows AS row MERGE (file:File {key: row.file.key}) SET file = row.file
+    MERGE (file)-[:HAS_TEXT]->(text:Text) SET text = row.text
+"""
+MENTIONS = """
+    UNWIND $rows AS row MATCH (file:File {key: row.from}) MATCH (document:Entity {id: row.to})
+    CREATE (file)-[m:NAMES]->(document) SET m = row.own
+"""
+GROUPS = "UNWIND $rows AS row MERGE (g:MentionGroup {block: row.block, key: row.key}) SET g = row"
+EDGES = """
+    UNWIND $rows AS row MATCH (source:Entity {id: row.from}) MATCH (target:Entity {id: row.to})
+    CREATE (source)-[r:KIND]->(target) SET r = row.own
+"""
+
+
+def stated(own: properties.Properties) -> properties.Properties:
+    """Without what has no value."""
+    return {name: value for name, value in own.items() if value is not None}
+
+
+def _link(start: str, end: str, own: properties.Properties) -> properties.Properties:
+    return {"from": start, "to": end, "own": stated(own)}
 
 
 # ---- questions ---------------------------------------------------------------------------------

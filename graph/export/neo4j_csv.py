@@ -8,19 +8,22 @@ a number, a day, a truth, or none at all.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from graph.errors import UsageError
-from graph.kinds import NODE_TYPES
-from graph.model import DocumentMention, Evidence, NodeKind
+from graph.model import NodeKind
 from graph.neo4j_store.properties import (
-    DEADLINE,
-    DERIVED,
+    EDGE_COLUMNS,
+    FILE_COLUMNS,
+    GROUP_COLUMNS,
     LABELS,
+    MENTION_COLUMNS,
+    NODE_COLUMNS,
+    TEXT_COLUMNS,
     Properties,
     edge_properties,
     file_properties,
@@ -122,38 +125,26 @@ def _arguments(tables: Iterable[Table], longest: int) -> str:
 def _tables(view: View) -> Iterator[Table]:
     yield Table("store", (":LABEL", "name", "schema:long", "revision:long"), [_STORE])
     for kind, label in LABELS.items():
-        names = [*_own_columns(kind), *DERIVED]
-        yield Table(label.lower(), (":LABEL", *_columns(names, key="id", space="Entity")), _nodes(view, kind))
-    yield Table("file", (":LABEL", *_columns(_FILE, key="key", space="File")), _files(view))
-    yield Table("text", (":LABEL", ":ID(Text)", "text", "parsed"), _texts(view))
-    yield Table("mention_group", (":LABEL", "block", "key", "file", "data"), _groups(view))
-    places = [field.name for field in fields(Evidence)]
-    yield Table(
-        "edge",
-        (":START_ID(Entity)", ":TYPE", ":END_ID(Entity)", *_columns([*places, "pinpoint", "printed"])),
-        _edges(view),
-    )
-    said = [field.name for field in fields(DocumentMention) if field.name != "file"]
-    yield Table("names", (":START_ID(File)", ":TYPE", ":END_ID(Entity)", *_columns(said)), _mentions(view))
+        columns = _columns(NODE_COLUMNS[kind], key="id", space="Entity")
+        yield Table(label.lower(), (":LABEL", *columns), _nodes(view, kind))
+    yield Table("file", (":LABEL", *_columns(FILE_COLUMNS, key="key", space="File")), _files(view))
+    yield Table("text", (":LABEL", ":ID(Text)", *TEXT_COLUMNS), _texts(view))
+    yield Table("mention_group", (":LABEL", *GROUP_COLUMNS), _groups(view))
+    ends = (":START_ID(Entity)", ":TYPE", ":END_ID(Entity)")
+    yield Table("edge", (*ends, *_columns(EDGE_COLUMNS)), _edges(view))
+    ends = (":START_ID(File)", ":TYPE", ":END_ID(Entity)")
+    yield Table("names", (*ends, *_columns(MENTION_COLUMNS)), _mentions(view))
     yield Table("has_text", (":START_ID(File)", ":TYPE", ":END_ID(Text)"), _has_text(view))
 
 
 _STORE = {":LABEL": "ChidaoStore", "name": "chidao", "schema": VERSION, "revision": 0}
-_FILE = ("key", "name", "sha256", "rules", "jurisdiction", "origin", "beside")
-
-
-def _own_columns(kind: NodeKind) -> list[str]:
-    """Fields of a node as properties."""
-    names = [field.name for field in fields(NODE_TYPES[kind]) if field.name != "name"]
-    return [*names, *DEADLINE] if kind is NodeKind.TASK else names
 
 
 def _columns(names: Iterable[str], *, key: str = "", space: str = "") -> tuple[str, ...]:
     """Names with their types as the import writes them; `key` identifies the node in its space."""
-    unique = dict.fromkeys(names)
     return tuple(
         f"{name}:ID({space})" if name == key else f"{name}:{TYPES[name]}" if name in TYPES else name
-        for name in unique
+        for name in names
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from graph.identity.blocks import Resolution, resolve_block
 from graph.identity.groups import GroupKey, group_key, regrouped
 from graph.identity.mentions import mentions
+from graph.identity.said import Said
 from graph.model import (
     OWN_IDENTITY,
     BlockKey,
@@ -34,15 +35,18 @@ class Touched:
     after: Mapping[NodeId, Document]
     groups: Sequence[MentionGroup]
     """Those that are not as they were, empty ones too."""
+    said: Said
+    """What those files, and those that went, said so far."""
     resolved: Mapping[FileKey, Sequence[Resolved]]
     """Every file whose edges change, with what its mentions mean now."""
 
 
 def touched(view: View, new: Mapping[FileKey, SourceFile], removed: Collection[FileKey]) -> Touched:
     """What changes when the files of `new` come (or come changed) and the removed ones go."""
-    gone = [one.mention for one in view.mentions(sorted({*new, *removed}))]
+    said = Said(view)
+    gone = [one.mention for one in said.by({*new, *removed})]
     come = {key: mentions(file) for key, file in new.items()}
-    fresh = [mention for said in come.values() for mention in said]
+    fresh = [mention for each in come.values() for mention in each]
     blocks = sorted({mention.block for mention in (*gone, *fresh)})
     present = list(view.groups(blocks, files={*new, *removed}))
     now = regrouped(present, gone=gone, come=fresh)
@@ -56,13 +60,14 @@ def touched(view: View, new: Mapping[FileKey, SourceFile], removed: Collection[F
     after = {node.id: node for node in resolution.documents}
     moved = _moved(view, present, meaning)
     shown = _Shown(before, after, meaning)
-    refreshed = {*new, *moved, *_sharing(view, {*new, *removed, *moved}, come, shown)} - set(removed)
+    refreshed = {*new, *moved, *_sharing(view, said.by({*new, *removed, *moved}), come, shown)} - set(removed)
     empty = [group for group in now if not group.mentions]
     return Touched(
         before=before,
         after=after,
         groups=sorted({*resolution.groups, *empty} - set(present), key=_place),
-        resolved=_resolved(view, refreshed, come, meaning),
+        said=said,
+        resolved=_resolved(said.by(refreshed - come.keys()), come, meaning),
     )
 
 
@@ -129,11 +134,11 @@ class _Shown:
 
 
 def _sharing(
-    view: View, files: Collection[FileKey], come: Mapping[FileKey, Sequence[DocumentMention]], shown: _Shown
+    view: View, said: Iterable[Resolved], come: Mapping[FileKey, Sequence[DocumentMention]], shown: _Shown
 ) -> set[FileKey]:
-    """Files that are, or were, the same document as one of these: their tasks are the same nodes."""
-    stored = [one for one in view.mentions(sorted(files)) if one.mention.index == OWN_IDENTITY]
-    own = {one.mention.file: one.mention for one in stored} | {file: said[0] for file, said in come.items()}
+    """Files that are, or were, the same document as one that says this: their tasks are the same nodes."""
+    stored = [one for one in said if one.mention.index == OWN_IDENTITY]
+    own = {one.mention.file: one.mention for one in stored} | {file: each[0] for file, each in come.items()}
     was = {one.document for one in stored}
     elsewhere = _documents(view, was - shown.before.keys())
     now = {shown.meaning.get(group_key(mention)) for mention in own.values()}
@@ -144,17 +149,14 @@ def _sharing(
 
 
 def _resolved(
-    view: View,
-    files: Collection[FileKey],
-    come: Mapping[FileKey, Sequence[DocumentMention]],
-    meaning: Meaning,
+    said: Iterable[Resolved], come: Mapping[FileKey, Sequence[DocumentMention]], meaning: Meaning
 ) -> dict[FileKey, list[Resolved]]:
-    """What all mentions of these files mean now: those of untouched blocks what they meant."""
+    """What all these mentions mean now: those of untouched blocks what they meant."""
     found: dict[FileKey, list[Resolved]] = {
-        file: [Resolved(mention, meaning[group_key(mention)]) for mention in said]
-        for file, said in come.items()
+        file: [Resolved(mention, meaning[group_key(mention)]) for mention in each]
+        for file, each in come.items()
     }
-    for one in view.mentions(sorted(set(files) - come.keys())):
+    for one in said:
         document = meaning.get(group_key(one.mention), one.document)
         found.setdefault(one.mention.file, []).append(Resolved(one.mention, document))
     return found

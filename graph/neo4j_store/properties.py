@@ -11,12 +11,12 @@ from __future__ import annotations
 import json
 import re
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from graph.kinds import NODE_TYPES, kind_of
+from graph.kinds import NODE_TYPES
 from graph.lot import lot
 from graph.model import (
     Agency,
@@ -56,15 +56,32 @@ KINDS = {label: kind for kind, label in LABELS.items()}
 EDGE_KINDS = {kind.name: kind for kind in EdgeKind}
 """By type of relationship: "DIRECTED_BY"."""
 
-_FIELDS = {kind: frozenset(field.name for field in fields(type_)) for kind, type_ in NODE_TYPES.items()}
-DERIVED = ("name", "folded", "date_from", "date_to", "words", "lot")
-"""Properties that are there for people and indexes alone (a name may be the node's own)."""
+FIELDS = {kind: tuple(field.name for field in fields(type_)) for kind, type_ in NODE_TYPES.items()}
+_DATED, _NAMED = ("name", "date_from", "date_to", "words", "lot"), ("folded", "words", "lot")
+DERIVED = {
+    NodeKind.DOCUMENT: _DATED,
+    NodeKind.AGENCY: _NAMED,
+    NodeKind.TASK: _DATED,
+    NodeKind.TOPIC: _NAMED,
+}
+"""Properties that are there for people and indexes alone."""
 
 DEADLINE = {"deadline": "text"} | {
     f"deadline_{name.removeprefix('date_')}": name
     for name in ("start", "end", "operator", "date", "date_from", "date_to", "recurrence")
 }
 """Property -> field of a deadline."""
+
+NODE_COLUMNS = {
+    kind: tuple(dict.fromkeys((*names, *(DEADLINE if kind is NodeKind.TASK else ()), *DERIVED[kind])))
+    for kind, names in FIELDS.items()
+}
+EDGE_COLUMNS = (*(field.name for field in fields(Evidence)), "pinpoint", "printed")
+MENTION_COLUMNS = tuple(field.name for field in fields(DocumentMention) if field.name != "file")
+GROUP_COLUMNS = ("block", "key", "file", "data")
+FILE_COLUMNS = ("key", "name", "sha256", "rules", "jurisdiction", "origin", "beside")
+TEXT_COLUMNS = ("text", "parsed")
+"""Names of all properties, in the order in which values are sent: half of what maps would cost on the way."""
 
 _PLAIN_WORD = re.compile(r"[a-z0-9]+")
 
@@ -81,27 +98,22 @@ def node_properties(node: Node) -> Properties:
     shown = {"name": _name(node), "lot": lot(node.id), "words": search_text(reading_order(node))}
     if isinstance(node, Agency | Topic):
         shown["folded"] = unaccent(node.name)[:FOLDED_LENGTH]
-    return _stated(own | shown | _days(node))
+    return own | shown | _days(node)
+
+
+def values(properties: Properties, columns: Sequence[str]) -> list[Any]:
+    """The values of these columns; what is not stated is None."""
+    return [properties.get(column) for column in columns]
 
 
 def node_of(kind: NodeKind, properties: Mapping[str, Any]) -> Node:
     """The node that has these properties."""
-    own = {name: value for name, value in properties.items() if name in _FIELDS[kind]}
+    own = {name: value for name, value in properties.items() if name in FIELDS[kind]}
     if kind is NodeKind.TASK and "deadline" in own:
         own["deadline"] = {
             field: properties[property] for property, field in DEADLINE.items() if property in properties
         }
     return from_plain(NODE_TYPES[kind], own)
-
-
-def _stated(properties: Properties) -> Properties:
-    """A property without a value is none, and costs as much on the way as one with."""
-    return {name: value for name, value in properties.items() if value is not None}
-
-
-def label_of(node: Node) -> str:
-    """The label of a node's kind."""
-    return LABELS[kind_of(node)]
 
 
 def search_text(words: list[str]) -> str:
@@ -156,7 +168,7 @@ def _day(text: str | None, *, last: bool = False) -> date | None:
 
 def edge_properties(edge: Edge) -> Properties:
     """All properties of a relationship."""
-    return _stated(to_plain(edge.evidence) | {"pinpoint": edge.pinpoint, "printed": edge.printed})
+    return to_plain(edge.evidence) | {"pinpoint": edge.pinpoint, "printed": edge.printed}
 
 
 def edge_of(source: NodeId, type_: str, target: NodeId, properties: Mapping[str, Any]) -> Edge:
@@ -182,7 +194,7 @@ def group_properties(group: MentionGroup) -> Properties:
     """What a group is found by, and all of it as JSON."""
     own = to_plain(group)
     del own["block"], own["key"]
-    return _stated({"block": group.block, "key": group.key, "file": group.file, "data": as_json(own)})
+    return {"block": group.block, "key": group.key, "file": group.file, "data": as_json(own)}
 
 
 def group_of(properties: Mapping[str, Any]) -> MentionGroup:

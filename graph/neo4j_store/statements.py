@@ -8,12 +8,20 @@ keeps their plans.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import LiteralString
 
 from graph.model import EdgeKind, NodeKind
-from graph.neo4j_store.properties import LABELS
+from graph.neo4j_store.properties import (
+    EDGE_COLUMNS,
+    FILE_COLUMNS,
+    GROUP_COLUMNS,
+    LABELS,
+    MENTION_COLUMNS,
+    NODE_COLUMNS,
+    TEXT_COLUMNS,
+)
 
 
 def types(kinds: Iterable[EdgeKind]) -> LiteralString:
@@ -49,8 +57,7 @@ SCHEMA: dict[str, LiteralString] = {
     "agency_folded": "CREATE INDEX agency_folded IF NOT EXISTS FOR (n:Agency) ON (n.folded)",
     "task_document": "CREATE INDEX task_document IF NOT EXISTS FOR (n:Task) ON (n.document)",
     "task_deadline": "CREATE INDEX task_deadline IF NOT EXISTS FOR (n:Task) ON (n.deadline_to)",
-    # No stop words: "án", "in", "to" are words here. What people type with diacritics is folded by the
-    # analyzer "standard-folding", given to the question.
+    # No stop words: "án", "in", "to" are words here, which the folding analyzer of the server drops.
     SEARCH_INDEX: """
         CREATE FULLTEXT INDEX entity_words IF NOT EXISTS FOR (n:Document|Agency|Task|Topic) ON EACH [n.words]
         OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}}
@@ -223,6 +230,12 @@ TASKS = f"MATCH (t:Task) {_FITTING}"
 
 # ---- writing -----------------------------------------------------------------------------------
 
+
+def _map(row: LiteralString, columns: Sequence[str], *, after: int = 0) -> LiteralString:
+    """A list of values as the map of these columns, which start `after` some others."""
+    return "{" + ", ".join(f"{name}: {row}[{place}]" for place, name in enumerate(columns, after)) + "}"
+
+
 LOCK = """
     MATCH (store:ChidaoStore {name: 'chidao'}) SET store.revision = store.revision + 1
 """
@@ -249,48 +262,53 @@ DROP_NODES = "UNWIND $rows AS row MATCH (n:Entity {id: row}) DELETE n"
 
 DROP_ORPHANS = "UNWIND $rows AS row MATCH (n:Entity {id: row}) WHERE NOT EXISTS { (n)--() } DELETE n"
 
-PUT_NODES: dict[str, LiteralString] = {
-    label: f"UNWIND $rows AS row MERGE (n:Entity {{id: row.id}}) ON CREATE SET n:{label} SET n = row"
-    for label in LABELS.values()
+PUT_NODES: dict[NodeKind, LiteralString] = {
+    kind: f"""
+        UNWIND $rows AS row MERGE (n:Entity {{id: row[{columns.index("id")}]}}) ON CREATE SET n:{LABELS[kind]}
+        SET n = {_map("row", columns)}
+    """
+    for kind, columns in NODE_COLUMNS.items()
 }
 
 NAME_FILES = "UNWIND $rows AS row MERGE (:File {key: row})"
 
-PUT_FILES = """
-    UNWIND $rows AS row MERGE (file:File {key: row.file.key}) SET file = row.file
-    MERGE (file)-[:HAS_TEXT]->(text:Text) SET text = row.text
+PUT_FILES = f"""
+    UNWIND $rows AS row WITH row[0] AS file, row[1] AS text
+    MERGE (f:File {{key: file[0]}}) SET f = {_map("file", FILE_COLUMNS)}
+    MERGE (f)-[:HAS_TEXT]->(t:Text) SET t = {_map("text", TEXT_COLUMNS)}
 """
 
 DROP_MENTIONS_AT = """
-    UNWIND $rows AS row MATCH (:File {key: row.file})-[m:NAMES {index: row.own.index}]->() DELETE m
+    UNWIND $rows AS row MATCH (:File {key: row[0]})-[m:NAMES {index: row[1]}]->() DELETE m
 """
 
-PUT_MENTIONS = """
-    UNWIND $rows AS row MATCH (file:File {key: row.file}) MATCH (document:Entity {id: row.document})
-    CREATE (file)-[m:NAMES]->(document) SET m = row.own
+PUT_MENTIONS = f"""
+    UNWIND $rows AS row MATCH (file:File {{key: row[0]}}) MATCH (document:Entity {{id: row[1]}})
+    CREATE (file)-[m:NAMES]->(document) SET m = {_map("row", MENTION_COLUMNS, after=2)}
 """
 
-PUT_GROUPS = """
-    UNWIND $rows AS row MERGE (g:MentionGroup {block: row.block, key: row.key}) SET g = row
+PUT_GROUPS = f"""
+    UNWIND $rows AS row MERGE (g:MentionGroup {{block: row[0], key: row[1]}})
+    SET g = {_map("row", GROUP_COLUMNS)}
 """
 
-DROP_GROUPS = "UNWIND $rows AS row MATCH (g:MentionGroup {block: row.block, key: row.key}) DELETE g"
+DROP_GROUPS = "UNWIND $rows AS row MATCH (g:MentionGroup {block: row[0], key: row[1]}) DELETE g"
+
+_ENDS: LiteralString = """
+    UNWIND $rows AS row MATCH (source:Entity {id: row[0]}) MATCH (target:Entity {id: row[1]})
+"""
 
 PUT_EDGES: dict[EdgeKind, LiteralString] = {
-    kind: f"""
-        UNWIND $rows AS row MATCH (source:Entity {{id: row.source}}) MATCH (target:Entity {{id: row.target}})
-        CREATE (source)-[r:{kind.name}]->(target) SET r = row.own
-        """
+    kind: f"{_ENDS} CREATE (source)-[r:{kind.name}]->(target) SET r = {_map('row', EDGE_COLUMNS, after=2)}"
     for kind in EdgeKind
 }
 
 REPLACE_EDGES: dict[EdgeKind, LiteralString] = {
     kind: f"""
-        UNWIND $rows AS row MATCH (source:Entity {{id: row.source}}) MATCH (target:Entity {{id: row.target}})
-        WITH source, target, row.own AS own
+        {_ENDS} WITH source, target, {_map("row", EDGE_COLUMNS, after=2)} AS own
         MERGE (source)-[r:{kind.name} {{file: own.file, start: own.start, end: own.end}}]->(target)
         SET r = own
-        """
+    """
     for kind in EdgeKind
 }
 """For edges of a file whose other edges stay: one at the same place is replaced."""

@@ -9,21 +9,38 @@ from typing import Any, LiteralString
 
 from neo4j import ManagedTransaction
 
-from graph.kinds import missing_nodes
-from graph.model import ChangeSet, Edge, EdgeKind, FileKey, MentionGroup, Node, NodeId, Resolved, SourceFile
+from graph.kinds import kind_of, missing_nodes
+from graph.model import (
+    ChangeSet,
+    Edge,
+    EdgeKind,
+    FileKey,
+    MentionGroup,
+    Node,
+    NodeId,
+    NodeKind,
+    Resolved,
+    SourceFile,
+)
 from graph.neo4j_store import statements as cypher
 from graph.neo4j_store.connecting import AskingTransaction
 from graph.neo4j_store.properties import (
+    EDGE_COLUMNS,
+    FILE_COLUMNS,
+    GROUP_COLUMNS,
+    MENTION_COLUMNS,
+    NODE_COLUMNS,
+    TEXT_COLUMNS,
     edge_properties,
     file_properties,
     group_properties,
-    label_of,
     mention_properties,
     node_properties,
     text_properties,
+    values,
 )
 from graph.neo4j_store.reading import Reading
-from graph.store import View
+from graph.store import View, edge_order
 
 ROWS = 5_000
 """Rows of one statement."""
@@ -85,11 +102,12 @@ def _refuse_hanging(transaction: ManagedTransaction, changes: ChangeSet, put: Ma
 
 
 def _put_nodes(transaction: ManagedTransaction, nodes: Iterable[Node]) -> None:
-    rows: dict[str, list[Any]] = defaultdict(list)
+    rows: dict[NodeKind, list[Any]] = defaultdict(list)
     for node in nodes:
-        rows[label_of(node)].append(node_properties(node))
-    for label, those in rows.items():
-        _run(transaction, cypher.PUT_NODES[label], those)
+        kind = kind_of(node)
+        rows[kind].append(values(node_properties(node), NODE_COLUMNS[kind]))
+    for kind, those in rows.items():
+        _run(transaction, cypher.PUT_NODES[kind], those)
 
 
 def _put_files(transaction: ManagedTransaction, changes: ChangeSet) -> None:
@@ -104,12 +122,12 @@ def _by_length(files: Iterable[SourceFile]) -> Iterator[list[Any]]:
     part: list[Any] = []
     length = 0
     for file in files:
-        row = {"file": file_properties(file), "text": text_properties(file)}
-        length += len(file.text) + len(row["text"]["parsed"])
+        text = text_properties(file)
+        length += len(text["text"]) + len(text["parsed"])
         if part and length > TEXT:
             yield part
-            part, length = [], len(file.text)
-        part.append(row)
+            part, length = [], 0
+        part.append((values(file_properties(file), FILE_COLUMNS), values(text, TEXT_COLUMNS)))
     yield part
 
 
@@ -118,19 +136,20 @@ def _put_mentions(
 ) -> None:
     """`crowded`: files whose other mentions stay, so that one of the same index is replaced."""
     by_place = {(each.mention.file, each.mention.index): each for each in resolved}
-    rows = [
-        {"file": file, "document": each.document, "own": mention_properties(each.mention)}
+    _run(transaction, cypher.DROP_MENTIONS_AT, [place for place in by_place if place[0] in crowded])
+    rows = (
+        [file, each.document, *values(mention_properties(each.mention), MENTION_COLUMNS)]
         for (file, _), each in by_place.items()
-    ]
-    _run(transaction, cypher.DROP_MENTIONS_AT, [row for row in rows if row["file"] in crowded])
+    )
     _run(transaction, cypher.PUT_MENTIONS, rows)
 
 
 def _put_groups(transaction: ManagedTransaction, groups: Iterable[MentionGroup]) -> None:
     """A group without mentions is none."""
-    last = {group.place: group for group in groups}.values()
-    _run(transaction, cypher.DROP_GROUPS, [group_properties(one) for one in last if not one.mentions])
-    _run(transaction, cypher.PUT_GROUPS, [group_properties(one) for one in last if one.mentions])
+    last = {group.place: group for group in groups}
+    _run(transaction, cypher.DROP_GROUPS, [place for place, group in last.items() if not group.mentions])
+    rows = (values(group_properties(group), GROUP_COLUMNS) for group in last.values() if group.mentions)
+    _run(transaction, cypher.PUT_GROUPS, rows)
 
 
 def _put_edges(transaction: ManagedTransaction, edges: Iterable[Edge], crowded: Collection[FileKey]) -> None:
@@ -138,14 +157,13 @@ def _put_edges(transaction: ManagedTransaction, edges: Iterable[Edge], crowded: 
     new: dict[EdgeKind, dict[object, Any]] = defaultdict(dict)
     again: dict[EdgeKind, dict[object, Any]] = defaultdict(dict)
     for edge in edges:
-        place = edge.evidence
-        group = again if place.file in crowded else new
-        row = {"source": edge.source, "target": edge.target, "own": edge_properties(edge)}
-        group[edge.kind][edge.source, edge.target, place.file, place.start, place.end] = row
-    for kind, rows in new.items():
-        _run(transaction, cypher.PUT_EDGES[kind], list(rows.values()))
-    for kind, rows in again.items():
-        _run(transaction, cypher.REPLACE_EDGES[kind], list(rows.values()))
+        rows = again if edge.evidence.file in crowded else new
+        row = [edge.source, edge.target, *values(edge_properties(edge), EDGE_COLUMNS)]
+        rows[edge.kind][edge_order(edge)] = row
+    for kind, those in new.items():
+        _run(transaction, cypher.PUT_EDGES[kind], those.values())
+    for kind, those in again.items():
+        _run(transaction, cypher.REPLACE_EDGES[kind], those.values())
 
 
 # ---- parts -------------------------------------------------------------------------------------
