@@ -8,6 +8,7 @@ its evidence.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -29,7 +30,7 @@ from graph.model import (
     Task,
 )
 from graph.plain import from_plain, to_plain
-from graph.reach import Reach, in_order, walk
+from graph.reach import Chains, Reach, in_order, walk
 from graph.search_words import readings, words_of
 from graph.store import Around, FileRow, TaskFilter, View, edge_order
 
@@ -113,6 +114,17 @@ class NetworkxStore:
     def downward(self, start: NodeId, kinds: frozenset[EdgeKind], *, most: int | None = None) -> Reach:
         """As `View.downward`."""
         return self._reach(start, kinds, self.graph.pred, most)
+
+    def chains_up(self, start: NodeId, kinds: frozenset[EdgeKind]) -> Chains:
+        """As `View.chains_up`."""
+        return self._chains(self.upward(start, kinds), kinds)
+
+    def chains_down(self, start: NodeId, kinds: frozenset[EdgeKind], *, most: int | None = None) -> Chains:
+        """As `View.chains_down`."""
+        return self._chains(self.downward(start, kinds, most=most), kinds)
+
+    def _chains(self, reach: Reach, kinds: frozenset[EdgeKind]) -> Chains:
+        return Chains(reach, self.nodes(reach.links), partial(self.edges_between, kinds=kinds))
 
     def groups(
         self, blocks: Iterable[BlockKey], *, files: Collection[FileKey] | None = None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from graph.model import NodeId
+from graph.model import Edge, Node, NodeId
 
 K = TypeVar("K", bound=Hashable)
 
@@ -21,6 +21,16 @@ class Reach:
 
     links: Links
     truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chains:
+    """What was reached, with its nodes by id, and the edges along the links."""
+
+    reach: Reach
+    nodes: Mapping[NodeId, Node]
+    edges: Callable[[Iterable[tuple[NodeId, NodeId]]], Sequence[Edge]]
+    """Those of some pairs of a source and a target that are linked: most are never shown."""
 
 
 def walk(

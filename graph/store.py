@@ -27,7 +27,7 @@ from graph.model import (
     SourceFile,
     Task,
 )
-from graph.reach import Reach
+from graph.reach import Chains, Reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,14 @@ class View(Protocol):
         Of a level that does not fit it takes links by near node, kind, far node (nodes by their lot) until
         there is no room, so nothing else need be read.
         """
+        ...
+
+    def chains_up(self, start: NodeId, kinds: frozenset[EdgeKind]) -> Chains:
+        """As `upward`, with nodes and edges; one trip where a server is far."""
+        ...
+
+    def chains_down(self, start: NodeId, kinds: frozenset[EdgeKind], *, most: int | None = None) -> Chains:
+        """As `downward`, with nodes and edges; one trip where a server is far and nothing is cut."""
         ...
 
     def groups(

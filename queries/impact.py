@@ -9,7 +9,7 @@ from graph.model import EdgeKind, Node, NodeId
 from graph.store import TaskFilter, View
 from queries.tasks import TaskRow, rows
 from queries.trace import UPWARD, Hop
-from queries.walk import edges_on, shortest_paths
+from queries.walk import shortest_paths, telling_first
 
 MOST_DOCUMENTS = 10_000
 """On a law on which everything rests more than these help nobody; the answer says that it was cut."""
@@ -39,18 +39,19 @@ class Impact:
 def impact(view: View, start: NodeId, *, follow: frozenset[EdgeKind] = frozenset()) -> Impact:
     """Everything that would have to be looked at again if this document changed."""
     kinds = UPWARD | follow
-    reach = view.downward(start, kinds, most=MOST_DOCUMENTS)
-    paths = shortest_paths(reach.links, start)
+    chains = view.chains_down(start, kinds, most=MOST_DOCUMENTS)
+    links = chains.reach.links
+    paths = shortest_paths(links, start)
     below = sorted((path for node, path in paths.items() if node != start), key=lambda p: (len(p), p[-1]))
     hops = [(path[-1], path[-2]) for path in below]
-    edges = edges_on(view, hops, kinds)
+    edges = telling_first(hops, chains.edges)
     return Impact(
         start=start,
-        nodes=view.nodes(reach.links),
+        nodes=chains.nodes,
         documents=tuple(
             Dependent(path[-1], len(path) - 1, Hop(*hop, edges[hop]))
             for path, hop in zip(below, hops, strict=True)
         ),
-        tasks=rows(view, view.tasks(TaskFilter(documents=frozenset(reach.links)))),
-        truncated=reach.truncated,
+        tasks=rows(view, view.tasks(TaskFilter(documents=frozenset(links)))),
+        truncated=chains.reach.truncated,
     )

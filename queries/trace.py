@@ -12,7 +12,7 @@ from itertools import pairwise
 from graph.model import Document, Edge, EdgeKind, Node, NodeId, Status
 from graph.reach import Links
 from graph.store import View
-from queries.walk import MOST_PATHS, Path, edges_on, shortest_paths, simple_paths
+from queries.walk import MOST_PATHS, Path, shortest_paths, simple_paths, telling_first
 
 UPWARD = frozenset(
     {EdgeKind.BASIS, EdgeKind.IMPLEMENTS, EdgeKind.DIRECTED_BY, EdgeKind.GUIDES, EdgeKind.RESPONDS_TO}
@@ -63,8 +63,8 @@ def trace(
 ) -> Trace:
     """The shortest path from a document to each of its sources, or every simple one."""
     kinds = UPWARD | follow
-    links = view.upward(start, kinds).links
-    nodes = view.nodes(links)
+    chains = view.chains_up(start, kinds)
+    links, nodes = chains.reach.links, chains.nodes
     sources = sorted(
         (node for node, fars in links.items() if not fars and node != start),
         key=lambda node: source_order(nodes[node]),
@@ -72,7 +72,7 @@ def trace(
     paths, truncated = _paths(links, start, sources, all_paths=all_paths)
     rank = {source: place for place, source in enumerate(sources)}
     paths.sort(key=lambda path: (rank[path[-1]], len(path), path))
-    edges = edges_on(view, (pair for path in paths for pair in pairwise(path)), kinds)
+    edges = telling_first((pair for path in paths for pair in pairwise(path)), chains.edges)
     return Trace(
         start=start,
         nodes=nodes,

@@ -6,7 +6,8 @@ Every function gives the same order whatever the store: paths by length and then
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from heapq import heappop, heappush
 
 from graph.model import Edge, EdgeKind, NodeId
@@ -15,6 +16,7 @@ from graph.store import View
 
 Pair = tuple[NodeId, NodeId]
 Path = tuple[NodeId, ...]
+EdgesOf = Callable[[Iterable[Pair]], Sequence[Edge]]
 
 MOST_PATHS = 1_000
 """More simple paths than this help nobody; the answer says that it was cut."""
@@ -26,10 +28,15 @@ _RANK = {kind: rank for rank, kind in enumerate(EdgeKind)}
 
 def edges_on(view: View, pairs: Iterable[Pair], kinds: frozenset[EdgeKind]) -> dict[Pair, tuple[Edge, ...]]:
     """The edges of these pairs (source, target), in the order of EdgeKind, file and place; one trip."""
+    return telling_first(pairs, partial(view.edges_between, kinds=kinds))
+
+
+def telling_first(pairs: Iterable[Pair], edges: EdgesOf) -> dict[Pair, tuple[Edge, ...]]:
+    """The same, with edges that come from elsewhere (`Chains.edges`)."""
     found: dict[Pair, list[Edge]] = {pair: [] for pair in pairs}
-    for edge in view.edges_between(found, kinds) if found else ():
+    for edge in edges(found) if found else ():
         found[edge.source, edge.target].append(edge)
-    return {pair: tuple(sorted(edges, key=_telling)) for pair, edges in found.items()}
+    return {pair: tuple(sorted(some, key=_telling)) for pair, some in found.items()}
 
 
 def _telling(edge: Edge) -> tuple[int, str, int, int]:

@@ -225,7 +225,8 @@ def _advice(error: DriverError | Neo4jError) -> tuple[str, str]:
     for family, name, advice in _ADVICE:
         if isinstance(error, family) and name in (getattr(error, "code", None) or ""):
             return advice
-    return "neo4j_fault", f"the server reports an error ({error})"
+    said = error.message if isinstance(error, Neo4jError) else error
+    return "neo4j_fault", f"the server reports an error: {said}"
 
 
 _AUTH = (
@@ -243,6 +244,12 @@ _AWAY = (
 )
 _BUSY = ("neo4j_busy", "other programs keep the store busy; wait until they end and try again")
 
+_MEMORY = (
+    "neo4j_memory",
+    "the server has too little memory for one step; raise server.memory.heap.max_size, then run the command "
+    "again",
+)
+
 _ADVICE: tuple[tuple[type[Exception], str, tuple[str, str]], ...] = (
     (AuthError, "", _AUTH),
     (Neo4jError, "AuthenticationRateLimit", _AUTH),  # after three wrong ones in a row
@@ -252,6 +259,7 @@ _ADVICE: tuple[tuple[type[Exception], str, tuple[str, str]], ...] = (
     (SessionExpired, "", _AWAY),
     (UnsupportedServerProduct, "", _AWAY),  # another program listens there
     (TransientError, "DatabaseUnavailable", _AWAY),  # it is starting
+    (Neo4jError, "MemoryPoolOutOfMemory", _MEMORY),
     (Neo4jError, "TransactionTimedOut", _BUSY),
     (Neo4jError, "LockClientStopped", _BUSY),  # the same while it waits for another writer
     (TransientError, "", _BUSY),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, LiteralString
 
 from neo4j import Record
@@ -33,7 +35,7 @@ from graph.neo4j_store.properties import (
     row_of,
     search_word,
 )
-from graph.reach import Reach, in_order, walk
+from graph.reach import Chains, Reach, in_order, walk
 from graph.search_words import readings
 from graph.store import Around, FileRow, TaskFilter, edge_order
 
@@ -96,6 +98,23 @@ class Reading:
 
         links, every, truncated = walk(start, links_of, most=most)
         return Reach(in_order(start, links, {id: id for id in every}), truncated)
+
+    def chains_up(self, start: NodeId, kinds: frozenset[EdgeKind]) -> Chains:
+        """As `View.chains_up`, in one trip."""
+        if not kinds:
+            return self._asked_chains(_alone(start), kinds)
+        return _chains(start, self._ask.rows(cypher.chains_up(kinds), start=start), up=True)
+
+    def chains_down(self, start: NodeId, kinds: frozenset[EdgeKind], *, most: int | None = None) -> Chains:
+        """As `View.chains_down`, in one trip unless it must be cut."""
+        room = _EVERYTHING if most is None else most + 1
+        rows = self._ask.rows(cypher.chains_down(kinds), start=start, most=room) if kinds else []
+        if rows:
+            return _chains(start, rows, up=False)
+        return self._asked_chains(self.downward(start, kinds, most=most), kinds)
+
+    def _asked_chains(self, reach: Reach, kinds: frozenset[EdgeKind]) -> Chains:
+        return Chains(reach, self.nodes(reach.links), partial(self.edges_between, kinds=kinds))
 
     def groups(
         self, blocks: Iterable[BlockKey], *, files: Collection[FileKey] | None = None
@@ -203,6 +222,25 @@ def _mentions(rows: Iterable[Record]) -> list[Resolved]:
 def _reach(start: NodeId, rows: Iterable[Record]) -> Reach:
     links = {row["near"]: row["far"] for row in rows}
     return Reach(in_order(start, links, _Same()))
+
+
+def _chains(start: NodeId, rows: Iterable[Record], *, up: bool) -> Chains:
+    nodes: dict[NodeId, Node] = {}
+    links: dict[NodeId, dict[NodeId, None]] = {}
+    edges: dict[tuple[NodeId, NodeId], list[Edge]] = defaultdict(list)
+    for row in rows:
+        near = row["id"]
+        nodes[near] = _node(row)
+        for far, type_, own in row["links"]:
+            if far is not None:
+                links.setdefault(near, {})[far] = None
+                pair = (near, far) if up else (far, near)
+                edges[pair].append(edge_of(pair[0], type_, pair[1], own))
+
+    def between(pairs: Iterable[tuple[NodeId, NodeId]]) -> list[Edge]:
+        return sorted((edge for pair in set(pairs) for edge in edges.get(pair, ())), key=edge_order)
+
+    return Chains(Reach(in_order(start, links, _Same())), dict(sorted(nodes.items())), between)
 
 
 def _alone(start: NodeId) -> Reach:

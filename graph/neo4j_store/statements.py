@@ -158,6 +158,29 @@ def links_down(kinds: frozenset[EdgeKind]) -> LiteralString:
 
 
 @cache
+def chains_up(kinds: frozenset[EdgeKind]) -> LiteralString:
+    """As `links_up`, with nodes and edges, a row a node."""
+    return f"""
+        MATCH (:Entity {{id: $start}})-[:{types(kinds)}*0..]->(near) WITH DISTINCT near
+        OPTIONAL MATCH (near)-[r:{types(kinds)}]->(far) WHERE far <> near
+        RETURN near.id AS id, labels(near) AS labels, properties(near) AS own,
+            collect([far.id, type(r), properties(r)]) AS links
+    """
+
+
+@cache
+def chains_down(kinds: frozenset[EdgeKind]) -> LiteralString:
+    """As `links_down`, with nodes and edges, a row a node."""
+    return f"""
+        MATCH (:Entity {{id: $start}})<-[:{types(kinds)}*0..]-(near) WITH DISTINCT near LIMIT $most + 1
+        WITH collect(near) AS reached WHERE size(reached) <= $most
+        UNWIND reached AS near OPTIONAL MATCH (near)<-[r:{types(kinds)}]-(far) WHERE far <> near
+        RETURN near.id AS id, labels(near) AS labels, properties(near) AS own,
+            collect([far.id, type(r), properties(r)]) AS links
+    """
+
+
+@cache
 def level_down(kinds: frozenset[EdgeKind]) -> LiteralString:
     """The links of one level, in the order in which a cut walk takes them."""
     return f"""

@@ -25,7 +25,7 @@ class Neo4jStore(Reading):
     times may see what others write in between.
     """
 
-    batch = 512
+    batch = 128
 
     def __init__(self, address: Address, login: Login | None, *, readonly: bool = False) -> None:
         self.address = address
@@ -46,7 +46,8 @@ class Neo4jStore(Reading):
     def update(self, decide: Callable[[View], ChangeSet]) -> None:
         """As `Writer.update`; `Locked` when other programs keep the store for minutes."""
         if self._readonly:
-            raise Unavailable(f"{self.address}: opened read-only; open it for writing to change it")
+            message = f"{self.address}: opened read-only; open it for writing to change it"
+            raise Unavailable(message, code="readonly", name=str(self.address))
         with self._line.driver() as driver:
             again(lambda: self._write(driver, decide))
 
@@ -54,7 +55,7 @@ class Neo4jStore(Reading):
         with driver.session(
             database=self.address.database, bookmark_manager=driver.execute_query_bookmark_manager
         ) as session:
-            session.execute_write(unit_of_work(timeout=LOCK_SECONDS)(update), decide)
+            session.execute_write(unit_of_work(timeout=LOCK_SECONDS)(update), self.address, decide)
 
     def close(self) -> None:
         """Give back the connections; a second call does nothing."""

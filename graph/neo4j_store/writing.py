@@ -23,7 +23,8 @@ from graph.model import (
     SourceFile,
 )
 from graph.neo4j_store import statements as cypher
-from graph.neo4j_store.connecting import AskingTransaction
+from graph.neo4j_store.address import Address
+from graph.neo4j_store.connecting import AskingTransaction, unavailable
 from graph.neo4j_store.properties import (
     EDGE_COLUMNS,
     FILE_COLUMNS,
@@ -49,9 +50,11 @@ TEXT = 4_000_000
 """Characters of texts in one statement."""
 
 
-def update(transaction: ManagedTransaction, decide: Callable[[View], ChangeSet]) -> None:
+def update(transaction: ManagedTransaction, address: Address, decide: Callable[[View], ChangeSet]) -> None:
     """Lock the store, decide, write: nobody else writes in between."""
-    transaction.run(cypher.LOCK).consume()
+    if not transaction.run(cypher.LOCK).consume().counters.properties_set:
+        reason = "the database was emptied while it was in use; run the command again"
+        raise unavailable(address, "neo4j_emptied", reason)
     _write(transaction, decide(Reading(AskingTransaction(transaction))))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -23,7 +24,7 @@ from graph.model import (
     SourceFile,
     Task,
 )
-from graph.reach import Reach
+from graph.reach import Chains, Reach
 from graph.sqlite_store import reading, statements, writing
 from graph.sqlite_store.migrations import migrate, version_of
 from graph.sqlite_store.opening import connect, explained, refuse_newer
@@ -104,6 +105,17 @@ class SqliteStore:
         with explained(self.path):
             return below(self._connection, start, kinds, most=most)
 
+    def chains_up(self, start: NodeId, kinds: frozenset[EdgeKind]) -> Chains:
+        """As `View.chains_up`."""
+        return self._chains(self.upward(start, kinds), kinds)
+
+    def chains_down(self, start: NodeId, kinds: frozenset[EdgeKind], *, most: int | None = None) -> Chains:
+        """As `View.chains_down`."""
+        return self._chains(self.downward(start, kinds, most=most), kinds)
+
+    def _chains(self, reach: Reach, kinds: frozenset[EdgeKind]) -> Chains:
+        return Chains(reach, self.nodes(reach.links), partial(self.edges_between, kinds=kinds))
+
     def groups(
         self, blocks: Iterable[BlockKey], *, files: Collection[FileKey] | None = None
     ) -> Sequence[MentionGroup]:
@@ -173,7 +185,8 @@ class SqliteStore:
 
     def _refuse_readonly(self) -> None:
         if self._readonly:
-            raise Unavailable(f"{self.path}: opened read-only; open it for writing to change it")
+            message = f"{self.path}: opened read-only; open it for writing to change it"
+            raise Unavailable(message, code="readonly", name=str(self.path))
 
     def problems(self) -> tuple[str, ...]:
         """What SQLite finds wrong in the file itself; nothing in a sound one. Reads all of it."""

@@ -388,6 +388,15 @@ def test_what_is_missing_of_indexes_is_made_at_opening(readonly: bool, neo4j_ser
     assert {each["state"] for each in every} == {"ONLINE"}
 
 
+def test_a_database_that_is_emptied_while_we_write(neo4j_server: Database, letters: Path) -> None:
+    bare(neo4j_server)
+    with opened(neo4j_server) as store:
+        neo4j_server.empty()
+        with refused("neo4j_emptied"):
+            ingest(store, [letters])
+    assert neo4j_server.count() == 0
+
+
 def test_a_database_that_another_program_makes_a_store_while_we_look(
     neo4j_server: Database, letters: Path, undisturbed: list[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:

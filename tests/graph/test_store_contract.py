@@ -20,6 +20,7 @@ from graph.export.jsonl import dump
 from graph.lot import lot
 from graph.model import Agency, BlockKey, ChangeSet, EdgeKind, FileKey, Modality, NodeId, NodeKind, Symbol
 from graph.networkx_view import NetworkxStore
+from graph.reach import Chains
 from graph.sqlite_store import SqliteStore
 from graph.store import GraphStore, TaskFilter, View, edge_order
 from tests.neo4j_server.server import Database
@@ -466,6 +467,8 @@ def answers(view: View) -> list[object]:
         ],
         [list(view.upward(id, kinds).links.items()) for id in every[:2] for kinds in (some_kinds, all_kinds)],
         [view.downward(id, all_kinds, most=most) for id in every[:5] for most in (None, 0, 1, 2)],
+        [chains(view.chains_up(id, kinds)) for id in every[:2] for kinds in (some_kinds, all_kinds)],
+        [chains(view.chains_down(id, all_kinds, most=most)) for id in every[:5] for most in (None, 1, 2)],
         view.groups([BlockKey("57NQ/TW"), BlockKey("6/QDTTG")]),
         view.groups([BlockKey("57NQ/TW"), BlockKey("125/KHUBND")], files=[FileKey("a.txt")]),
         view.mentions_of(every[:3]),
@@ -480,6 +483,21 @@ def answers(view: View) -> list[object]:
 def around(view: View, ids: list[NodeId], leaving: frozenset[Any], reaching: frozenset[Any]) -> object:
     found = view.around(ids, leaving=leaving, reaching=reaching)
     return list(found.edges), list(found.nodes.items())
+
+
+def chains(found: Chains) -> object:
+    pairs = [
+        pair
+        for near, fars in found.reach.links.items()
+        for far in fars
+        for pair in ((near, far), (far, near))
+    ]
+    return (
+        list(found.reach.links.items()),
+        found.reach.truncated,
+        list(found.nodes.items()),
+        found.edges(pairs),
+    )
 
 
 def outcome(store: GraphStore, changes: ChangeSet) -> str:

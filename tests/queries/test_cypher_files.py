@@ -19,6 +19,7 @@ from neo4j import Driver, Record
 
 import queries
 from graph.identity.keys import numbered
+from graph.kinds import kind_of
 from graph.model import (
     Agency,
     BlockKey,
@@ -44,7 +45,7 @@ from graph.model import (
     Task,
 )
 from graph.neo4j_store import Neo4jStore
-from graph.neo4j_store.properties import label_of, node_properties
+from graph.neo4j_store.properties import LABELS, node_properties
 from graph.text import unaccent
 from loaders.ingest import ingest
 from queries.agency import LETTERS, ROLES, AgencyPage, agency
@@ -528,7 +529,7 @@ def found_as(node: Node) -> tuple[str | None, ...]:
     """What the search shows of a node."""
     text = node.text if isinstance(node, Task) else getattr(node, "subject", None)
     status = node.status.value if isinstance(node, Document) else None
-    return label_of(node), shown(node), text, node_properties(node).get("date_to"), status
+    return LABELS[kind_of(node)], shown(node), text, node_properties(node).get("date_to"), status
 
 
 def test_missing(store: Neo4jStore, ask: Ask) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model import BlockKey, Document, Edge, EdgeKind, Evidence, FileKey, NodeId
-from graph.reach import Reach
+from graph.reach import Chains, Reach
 from queries import walk
 from queries.trace import UPWARD, trace
 
@@ -41,6 +42,10 @@ class ListView:
             links[near] = tuple(sorted(fars))
             queue += [far for far in links[near] if far not in queue]
         return Reach(links)
+
+    def chains_up(self, start: NodeId, kinds: frozenset[EdgeKind]) -> Chains:
+        reach = self.upward(start, kinds)
+        return Chains(reach, self.nodes(reach.links), partial(self.edges_between, kinds=kinds))
 
     def edges_between(self, pairs: Any, kinds: frozenset[EdgeKind]) -> list[Edge]:
         return [e for e in self.edges if (e.source, e.target) in set(pairs) and e.kind in kinds]
