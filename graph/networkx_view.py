@@ -181,6 +181,13 @@ class NetworkxStore:
         ]
         return sorted(chosen, key=lambda task: (_due(task) is None, _due(task) or "", task.id))
 
+    def tasks_around(
+        self, where: TaskFilter, *, leaving: frozenset[EdgeKind], reaching: frozenset[EdgeKind]
+    ) -> tuple[Sequence[Task], Around]:
+        """As `View.tasks_around`."""
+        found = self.tasks(where)
+        return found, self.around((task.id for task in found), leaving=leaving, reaching=reaching)
+
     def scan(self, kind: NodeKind) -> Iterator[Node]:
         """As `View.scan`."""
         for id in sorted(id for id, data in self.graph.nodes(data=True) if data["kind"] == kind):

@@ -156,6 +156,12 @@ class View(Protocol):
         """Tasks that match, ordered by end of deadline (none last), then id."""
         ...
 
+    def tasks_around(
+        self, where: TaskFilter, *, leaving: frozenset[EdgeKind], reaching: frozenset[EdgeKind]
+    ) -> tuple[Sequence[Task], Around]:
+        """`tasks`, and what is `around` them; one trip where a server is far."""
+        ...
+
     def scan(self, kind: NodeKind) -> Iterator[Node]:
         """Everything of a kind, streamed, ordered by id."""
         ...

@@ -10,7 +10,7 @@ from graph.model import Agency, Document, Edge, EdgeKind, Node, NodeId
 from graph.store import TaskFilter, View
 from graph.vocabulary.succession import Step, successor
 from queries.owners import Holder, Reason, holders
-from queries.tasks import TaskRow, held_by, rows
+from queries.tasks import TaskRow, held_by, rows_where
 
 LETTERS = {
     EdgeKind.ISSUED_BY: "issued",
@@ -95,7 +95,7 @@ def _date(node: Node | None) -> str:
 
 def _tasks(view: View, agencies: Iterable[NodeId], kind: EdgeKind) -> tuple[TaskRow, ...]:
     where = TaskFilter(agencies=frozenset(agencies), roles=frozenset({kind}))
-    return rows(view, view.tasks(where)) if where.agencies else ()
+    return rows_where(view, where) if where.agencies else ()
 
 
 def _through(view: View, found: Iterable[Holder]) -> Iterable[Through]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.model import EdgeKind, Node, NodeId
 from graph.store import TaskFilter, View
-from queries.tasks import TaskRow, rows
+from queries.tasks import TaskRow, rows_where
 from queries.trace import UPWARD, Hop
 from queries.walk import shortest_paths, telling_first
 
@@ -52,6 +52,6 @@ def impact(view: View, start: NodeId, *, follow: frozenset[EdgeKind] = frozenset
             Dependent(path[-1], len(path) - 1, Hop(*hop, edges[hop]))
             for path, hop in zip(below, hops, strict=True)
         ),
-        tasks=rows(view, view.tasks(TaskFilter(documents=frozenset(links)))),
+        tasks=rows_where(view, TaskFilter(documents=frozenset(links))),
         truncated=chains.reach.truncated,
     )

@@ -15,7 +15,7 @@ from graph.reach import Links
 from graph.store import TaskFilter, View
 from queries.claims import duty_words, points_at_itself
 from queries.similar import likeness
-from queries.tasks import TaskRow, rows, task_of
+from queries.tasks import TaskRow, rows, rows_where, task_of
 from queries.trace import UPWARD, Coverage, Hop, coverage
 from queries.walk import edges_on, shortest_paths
 
@@ -69,7 +69,7 @@ def _kin(view: View, row: TaskRow, links: Links, *, up: bool) -> tuple[Kin, ...]
     if not documents or not words or points_at_itself(row.task.text):
         return ()
     scores: list[tuple[float, TaskRow]] = []
-    for other in rows(view, view.tasks(TaskFilter(documents=documents))):
+    for other in rows_where(view, TaskFilter(documents=documents)):
         score = 0.0 if points_at_itself(other.task.text) else likeness(words, duty_words(other))
         if score >= CARRIED_OUT:
             scores.append((score, other))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -24,7 +24,7 @@ from graph.model import (
     NodeKind,
     Task,
 )
-from graph.store import TaskFilter, View
+from graph.store import Around, TaskFilter, View
 from graph.vocabulary.succession import Step, successor
 from queries.outcomes import Outcome
 from queries.owners import Holder, holders, owners
@@ -149,11 +149,11 @@ def tasks(
         due_before=min((day for day in (due_before, overdue_on) if day), default=None),
         modality=modality,
     )
-    found = view.tasks(where)
+    found = rows_where(view, where)
     if topic is not None:
         about = _concerning(view, topic)
-        found = [task for task in found if task.id in about]
-    answer = Tasks(rows=rows(view, found), owners=agencies, holders=found_holders)
+        found = tuple(row for row in found if row.task.id in about)
+    answer = Tasks(rows=found, owners=agencies, holders=found_holders)
     return _held(view, answer, ROLE_EDGES[role]) if through else answer
 
 
@@ -246,7 +246,15 @@ def counts(answer: Tasks, states: Mapping[NodeId, Due]) -> tuple[AgencyCount, ..
 def rows(view: View, found: Iterable[Task]) -> tuple[TaskRow, ...]:
     """These tasks with their agencies and places, in the order of the answer; one trip."""
     found = tuple(found)
-    around = view.around((task.id for task in found), leaving=_AGENCY_EDGES, reaching=_ASSIGNS)
+    return _rows(found, view.around((task.id for task in found), leaving=_AGENCY_EDGES, reaching=_ASSIGNS))
+
+
+def rows_where(view: View, where: TaskFilter) -> tuple[TaskRow, ...]:
+    """The rows of the tasks that match; one trip."""
+    return _rows(*view.tasks_around(where, leaving=_AGENCY_EDGES, reaching=_ASSIGNS))
+
+
+def _rows(found: Sequence[Task], around: Around) -> tuple[TaskRow, ...]:
     roles = _by(around.edges, lambda edge: (edge.source, edge.kind))
     places = _by((edge for edge in around.edges if edge.kind in _ASSIGNS), lambda edge: edge.target)
 

@@ -44,7 +44,7 @@ from queries.trace import UPWARD, trace
 from tests.neo4j_server.server import Server
 
 ROWS = 5_000
-WARMING, ASKED = 20, 200
+WARMING, ASKED = 20, 150
 """Questions of each kind, the first ones without a clock: the server plans each statement once."""
 
 

@@ -75,9 +75,7 @@ class Reading:
         if not leaving and not reaching:
             return Around([], {})
         [row] = self._ask.rows(cypher.around(leaving, reaching), ids=sorted(set(ids)))
-        edges = sorted((edge_of(*each) for each in row["edges"]), key=edge_order)
-        nodes = {node.id: node for node in (_labelled(*each) for each in row["nodes"])}
-        return Around(edges, dict(sorted(nodes.items())))
+        return _around(row)
 
     def upward(self, start: NodeId, kinds: frozenset[EdgeKind]) -> Reach:
         """As `View.upward`, in one trip."""
@@ -163,15 +161,18 @@ class Reading:
         """As `View.tasks`, by the index of the narrowest field that is given."""
         if where.agencies is not None and not where.roles:
             return []
-        rows = self._ask.rows(
-            _tasks_statement(where),
-            agencies=list(where.agencies or ()),
-            documents=None if where.documents is None else list(where.documents),
-            due_before=where.due_before,
-            modality=where.modality,
-        )
-        found = (node_of(NodeKind.TASK, row["own"]) for row in rows)
-        return sorted((task for task in found if isinstance(task, Task)), key=_task_order)
+        rows = self._ask.rows(cypher.tasks(_matched(where)), **_values(where))
+        return _in_task_order(node_of(NodeKind.TASK, row["own"]) for row in rows)
+
+    def tasks_around(
+        self, where: TaskFilter, *, leaving: frozenset[EdgeKind], reaching: frozenset[EdgeKind]
+    ) -> tuple[Sequence[Task], Around]:
+        """As `View.tasks_around`, in one trip."""
+        if (where.agencies is not None and not where.roles) or not (leaving or reaching):
+            return self.tasks(where), Around([], {})
+        statement = cypher.tasks_around(_matched(where), leaving, reaching)
+        [row] = self._ask.rows(statement, **_values(where))
+        return _in_task_order(_labelled(*each) for each in row["found"]), _around(row)
 
     def scan(self, kind: NodeKind) -> Iterator[Node]:
         """As `View.scan`."""
@@ -259,12 +260,32 @@ def _all_of(words: Iterable[str]) -> str:
     return " ".join(f'+"{search_word(word)}"' for word in sorted(words))
 
 
-def _tasks_statement(where: TaskFilter) -> LiteralString:
+def _around(row: Record) -> Around:
+    edges = sorted((edge_of(*each) for each in row["edges"]), key=edge_order)
+    nodes = {node.id: node for each in (*row["found"], *row["beyond"]) for node in (_labelled(*each),)}
+    ends = sorted({end for edge in edges for end in (edge.source, edge.target)})
+    return Around(edges, {end: nodes[end] for end in ends})
+
+
+def _matched(where: TaskFilter) -> LiteralString:
     if where.agencies is not None:
         return cypher.tasks_of_agencies(where.roles)
     if where.documents is not None:
         return cypher.TASKS_OF_DOCUMENTS
     return cypher.TASKS if where.due_before is None else cypher.TASKS_DUE
+
+
+def _values(where: TaskFilter) -> dict[str, Any]:
+    return {
+        "agencies": list(where.agencies or ()),
+        "documents": None if where.documents is None else list(where.documents),
+        "due_before": where.due_before,
+        "modality": where.modality,
+    }
+
+
+def _in_task_order(nodes: Iterable[Node]) -> list[Task]:
+    return sorted((node for node in nodes if isinstance(node, Task)), key=_task_order)
 
 
 def _task_order(task: Task) -> tuple[bool, str, NodeId]:

@@ -124,15 +124,25 @@ def edges_between(kinds: frozenset[EdgeKind]) -> LiteralString:
 
 @cache
 def around(leaving: frozenset[EdgeKind], reaching: frozenset[EdgeKind]) -> LiteralString:
-    """One row: edges that leave $ids and edges that reach them, and the nodes at their ends."""
+    """One row: $ids as nodes, edges that leave them and edges that reach them, and the nodes beyond."""
+    return f"UNWIND $ids AS id MATCH (n:Entity {{id: id}}) {_around('n', leaving, reaching)}"
+
+
+def _around(
+    node: LiteralString, leaving: frozenset[EdgeKind], reaching: frozenset[EdgeKind]
+) -> LiteralString:
     leave = f"MATCH (here)-[r:{types(leaving)}]->(there) RETURN r, there"
     reach = f"MATCH (here)<-[r:{types(reaching)}]-(there) RETURN r, there"
     both = " UNION ".join(way for way, kinds in ((leave, leaving), (reach, reaching)) if kinds)
     return f"""
-        UNWIND $ids AS id MATCH (here:Entity {{id: id}}) CALL (here) {{ {both} }}
-        WITH collect(DISTINCT r) AS edges, collect(DISTINCT here) + collect(DISTINCT there) AS ends
+        WITH collect({node}) AS found
+        CALL (found) {{
+            UNWIND found AS here CALL (here) {{ {both} }}
+            RETURN collect(DISTINCT r) AS edges, collect(DISTINCT there) AS beyond
+        }}
         RETURN [r IN edges | [startNode(r).id, type(r), endNode(r).id, properties(r)]] AS edges,
-            [n IN ends | [labels(n), properties(n)]] AS nodes
+            [n IN found | [labels(n), properties(n)]] AS found,
+            [n IN beyond | [labels(n), properties(n)]] AS beyond
     """
 
 
@@ -232,13 +242,12 @@ _FITTING: LiteralString = """
     WHERE ($documents IS NULL OR t.document IN $documents)
     AND ($due_before IS NULL OR t.deadline_to < $due_before)
     AND ($modality IS NULL OR t.modality = $modality)
-    RETURN properties(t) AS own
 """
 
 
 @cache
 def tasks_of_agencies(roles: frozenset[EdgeKind]) -> LiteralString:
-    """Tasks in which one of $agencies stands in one of these roles."""
+    """Tasks t in which one of $agencies stands in one of these roles."""
     return f"""
         MATCH (agency:Entity)<-[:{types(roles)}]-(t:Task) WHERE agency.id IN $agencies
         WITH DISTINCT t {_FITTING}
@@ -250,6 +259,21 @@ TASKS_OF_DOCUMENTS = f"MATCH (t:Task) WHERE t.document IN $documents WITH t {_FI
 TASKS_DUE = f"MATCH (t:Task) WHERE t.deadline_to < $due_before WITH t {_FITTING}"
 
 TASKS = f"MATCH (t:Task) {_FITTING}"
+
+
+@cache
+def tasks(matched: LiteralString) -> LiteralString:
+    """The tasks of one of the statements above."""
+    return f"{matched} RETURN properties(t) AS own"
+
+
+@cache
+def tasks_around(
+    matched: LiteralString, leaving: frozenset[EdgeKind], reaching: frozenset[EdgeKind]
+) -> LiteralString:
+    """The same as one row, with what is around them."""
+    return f"{matched} {_around('t', leaving, reaching)}"
+
 
 # ---- writing -----------------------------------------------------------------------------------
 

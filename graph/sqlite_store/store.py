@@ -163,6 +163,13 @@ class SqliteStore:
         with explained(self.path):
             return reading.tasks(self._connection, where)
 
+    def tasks_around(
+        self, where: TaskFilter, *, leaving: frozenset[EdgeKind], reaching: frozenset[EdgeKind]
+    ) -> tuple[Sequence[Task], Around]:
+        """As `View.tasks_around`."""
+        found = self.tasks(where)
+        return found, self.around((task.id for task in found), leaving=leaving, reaching=reaching)
+
     def scan(self, kind: NodeKind) -> Iterator[Node]:
         """As `View.scan`."""
         with explained(self.path):

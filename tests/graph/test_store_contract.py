@@ -476,6 +476,7 @@ def answers(view: View) -> list[object]:
         [view.find(typed, limit=2, kind=kind) for typed in ("đ", "de an", "so") for kind in NodeKind],
         [view.find(typed, limit=3) for typed in ("đ", "de an", "06/QĐ-TTg", "57 nq tw", "khoa hoc so")],
         [view.tasks(where) for where in filters],
+        [tasks_around(view, where) for where in filters],
         list(dump(view)),
     ]
 
@@ -483,6 +484,12 @@ def answers(view: View) -> list[object]:
 def around(view: View, ids: list[NodeId], leaving: frozenset[Any], reaching: frozenset[Any]) -> object:
     found = view.around(ids, leaving=leaving, reaching=reaching)
     return list(found.edges), list(found.nodes.items())
+
+
+def tasks_around(view: View, where: TaskFilter) -> object:
+    led, assigned = frozenset({EdgeKind.LED_BY}), frozenset({EdgeKind.BASIS})
+    found, beside = view.tasks_around(where, leaving=led, reaching=assigned)
+    return list(found), list(beside.edges), list(beside.nodes.items())
 
 
 def chains(found: Chains) -> object:
