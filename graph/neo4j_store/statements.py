@@ -291,14 +291,13 @@ FILES_THERE = "UNWIND $rows AS row MATCH (file:File {key: row}) RETURN row"
 
 NODES_THERE = "UNWIND $rows AS row MATCH (n:Entity {id: row}) RETURN row"
 
-DROP_EDGES: LiteralString = f"""
+EDGES_OF_FILES: LiteralString = f"""
     MATCH (source)-[r:{types(EdgeKind)}]->(target) WHERE r.file IN $rows
-    DELETE r
-    WITH DISTINCT source, target UNWIND [source, target] AS n
-    WITH DISTINCT n WHERE NOT n:Document RETURN n.id AS id
+    RETURN elementId(r) AS key,
+        source.id AS source, type(r) AS type, target.id AS target, properties(r) AS own
 """
 
-DROP_MENTIONS = "UNWIND $rows AS row MATCH (:File {key: row})-[m:NAMES]->() DELETE m"
+DROP_EDGES = "UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row DELETE r"
 
 DROP_FILES = """
     UNWIND $rows AS row MATCH (file:File {key: row}) OPTIONAL MATCH (file)-[:HAS_TEXT]->(text)
@@ -307,7 +306,9 @@ DROP_FILES = """
 
 DROP_NODES = "UNWIND $rows AS row MATCH (n:Entity {id: row}) DELETE n"
 
-DROP_ORPHANS = "UNWIND $rows AS row MATCH (n:Entity {id: row}) WHERE NOT EXISTS { (n)--() } DELETE n"
+DROP_ORPHANS = """
+    UNWIND $rows AS row MATCH (n:Entity {id: row}) WHERE NOT n:Document AND NOT EXISTS { (n)--() } DELETE n
+"""
 
 PUT_NODES: dict[NodeKind, LiteralString] = {
     kind: f"""
