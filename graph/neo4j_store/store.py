@@ -25,7 +25,7 @@ class Neo4jStore(Reading):
     times may see what others write in between.
     """
 
-    batch = 128
+    batch = 256
 
     def __init__(self, address: Address, login: Login | None, *, readonly: bool = False) -> None:
         self.address = address

@@ -44,7 +44,7 @@ _EDGE_KINDS = {kind.value: kind for kind in EdgeKind}
 def nodes(connection: sqlite3.Connection, ids: Iterable[NodeId]) -> dict[NodeId, Node]:
     """`View.nodes`."""
     rows = connection.execute(sql.NODES, [json_array(ids)])
-    return {NodeId(id): node_of(kind, data) for id, kind, data in rows}
+    return {NodeId(id): node_of(id, kind, data) for id, kind, data in rows}
 
 
 def edges(
@@ -134,7 +134,7 @@ def find(
         rows = connection.execute(sql.FIND, [match, limit])
     else:
         rows = connection.execute(sql.FIND_OF_KIND, [match, kind.value, limit])
-    return [node_of(of, data) for of, data in rows]
+    return [node_of(id, of, data) for id, of, data in rows]
 
 
 def tasks(connection: sqlite3.Connection, where: TaskFilter) -> list[Task]:
@@ -154,13 +154,14 @@ def tasks(connection: sqlite3.Connection, where: TaskFilter) -> list[Task]:
         statement = sql.TASKS_DUE
     else:
         statement = sql.TASKS
-    return [from_json(Task, data) for (data,) in connection.execute(statement, values)]
+    found = (node_of(id, NodeKind.TASK, data) for id, data in connection.execute(statement, values))
+    return [task for task in found if isinstance(task, Task)]
 
 
 def scan(connection: sqlite3.Connection, kind: NodeKind) -> Iterator[Node]:
     """`View.scan`."""
-    for _, data in _pages(connection, sql.SCAN, {"kind": kind}):
-        yield node_of(kind, data)
+    for id, data in _pages(connection, sql.SCAN, {"kind": kind}):
+        yield node_of(id, kind, data)
 
 
 def scan_edges(connection: sqlite3.Connection) -> Iterator[Edge]:
@@ -189,9 +190,9 @@ def json_array(values: Iterable[str]) -> str:
     return json.dumps(list(values))
 
 
-def node_of(kind: str, data: str) -> Node:
+def node_of(id: str, kind: str, data: str) -> Node:
     """The node that a row holds."""
-    return from_json(_NODE_TYPES[kind], data)
+    return from_plain(_NODE_TYPES[kind], {"id": id} | json.loads(data))
 
 
 def _pages(

@@ -12,13 +12,13 @@ IDS = "SELECT id FROM node WHERE id > :after ORDER BY id LIMIT :page"
 
 # FTS5 streams by key, so what is over the limit is not read.
 FIND = """
-    SELECT kind, data FROM node WHERE key IN (
+    SELECT id, kind, data FROM node WHERE key IN (
         SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid LIMIT ?
     ) ORDER BY id
 """
 
 FIND_OF_KIND = """
-    SELECT kind, data FROM node WHERE key IN (
+    SELECT id, kind, data FROM node WHERE key IN (
         SELECT search.rowid FROM search CROSS JOIN node AS found ON found.key = search.rowid
         WHERE search MATCH ? AND found.kind = ? ORDER BY search.rowid LIMIT ?
     ) ORDER BY id
@@ -142,6 +142,8 @@ DRAW_LOTS = (
     """,
     "DELETE FROM search WHERE rowid IN (SELECT old FROM drawn)",
     "DROP TABLE drawn",
+    # It has a column of its own.
+    "UPDATE node SET data = json_remove(data, '$.id')",
 )
 
 MENTIONS_OF = """
@@ -171,7 +173,7 @@ LEDGER = """
 
 # ---- tasks -------------------------------------------------------------------------------------
 
-_CHOSEN_TASKS = "SELECT node.data FROM task JOIN node ON node.key = task.node WHERE"
+_CHOSEN_TASKS = "SELECT node.id, node.data FROM task JOIN node ON node.key = task.node WHERE"
 
 _LED_BY_AGENCIES = """
     task.node IN (

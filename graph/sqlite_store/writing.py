@@ -82,7 +82,9 @@ def _put_nodes(connection: sqlite3.Connection, nodes: Mapping[NodeId, Node]) -> 
 
 
 def _node_row(node: Node) -> tuple[str, str, str]:
-    return kind_of(node).value, to_json(node), " ".join(sorted(words_of(node)))
+    own = to_plain(node)
+    del own["id"]  # it has a column of its own
+    return kind_of(node).value, as_json(own), " ".join(sorted(words_of(node)))
 
 
 def _task_rows(nodes: Iterable[Node], keys: Keys) -> Iterator[tuple[Any, ...]]:

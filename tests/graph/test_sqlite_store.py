@@ -279,6 +279,7 @@ def count_keys_as_the_second_did(connection: sqlite3.Connection) -> None:
             "UPDATE node SET key = ?1 WHERE key = ?2",
         ):
             connection.execute(statement, [number, key])
+    connection.execute("UPDATE node SET data = json_insert(data, '$.id', id)")
     connection.execute("PRAGMA user_version = 2")
 
 
