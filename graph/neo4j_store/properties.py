@@ -129,11 +129,17 @@ def search_word(word: str) -> str:
 def _name(node: Node) -> str:
     match node:
         case Document():
-            return node.symbol or _short(" ".join(filter(None, (node.type, node.subject)))) or node.id
+            return node.symbol or _short(_title(node)) or node.id
         case Task():
             return _short(node.text) or node.id
         case _:
             return node.name
+
+
+def _title(node: Document) -> str:
+    """What has no number is called by its type and name, which may begin with the type: "Luật Đất đai"."""
+    type_, subject = node.type or "", node.subject or ""
+    return subject if subject.startswith(type_) else f"{type_} {subject}".strip()
 
 
 def _short(text: str) -> str:
