@@ -291,13 +291,14 @@ FILES_THERE = "UNWIND $rows AS row MATCH (file:File {key: row}) RETURN row"
 
 NODES_THERE = "UNWIND $rows AS row MATCH (n:Entity {id: row}) RETURN row"
 
-EDGES_OF_FILES: LiteralString = f"""
+DROP_EDGES: LiteralString = f"""
     MATCH (source)-[r:{types(EdgeKind)}]->(target) WHERE r.file IN $rows
-    RETURN elementId(r) AS key,
-        source.id AS source, type(r) AS type, target.id AS target, properties(r) AS own
+    DELETE r
+    WITH DISTINCT source, target UNWIND [source, target] AS n
+    WITH DISTINCT n WHERE NOT n:Document RETURN n.id AS id
 """
 
-DROP_EDGES = "UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row DELETE r"
+DROP_MENTIONS = "UNWIND $rows AS row MATCH (:File {key: row})-[m:NAMES]->() DELETE m"
 
 DROP_FILES = """
     UNWIND $rows AS row MATCH (file:File {key: row}) OPTIONAL MATCH (file)-[:HAS_TEXT]->(text)
@@ -306,9 +307,7 @@ DROP_FILES = """
 
 DROP_NODES = "UNWIND $rows AS row MATCH (n:Entity {id: row}) DELETE n"
 
-DROP_ORPHANS = """
-    UNWIND $rows AS row MATCH (n:Entity {id: row}) WHERE NOT n:Document AND NOT EXISTS { (n)--() } DELETE n
-"""
+DROP_ORPHANS = "UNWIND $rows AS row MATCH (n:Entity {id: row}) WHERE NOT EXISTS { (n)--() } DELETE n"
 
 PUT_NODES: dict[NodeKind, LiteralString] = {
     kind: f"""

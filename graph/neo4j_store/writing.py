@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from itertools import islice
 from typing import Any, LiteralString
 
@@ -32,7 +32,6 @@ from graph.neo4j_store.properties import (
     MENTION_COLUMNS,
     NODE_COLUMNS,
     TEXT_COLUMNS,
-    edge_of,
     edge_properties,
     file_properties,
     group_properties,
@@ -62,17 +61,15 @@ def update(transaction: ManagedTransaction, address: Address, decide: Callable[[
 def _write(transaction: ManagedTransaction, changes: ChangeSet) -> None:
     put = {node.id: node for node in changes.nodes}
     known = _known(transaction, changes)
-    touched = known & {*changes.refreshed, *changes.removed}
-    edges, freed = _new_edges(transaction, changes.edges, touched)
-    resolved = _new_mentions(transaction, changes.resolved, touched - set(changes.removed))
-    _run(transaction, cypher.DROP_FILES, sorted(known & set(changes.removed)))
+    freed = _drop(transaction, changes, known)
     _run(transaction, cypher.DROP_NODES, [id for id in changes.dropped_nodes if id not in put])
     _refuse_hanging(transaction, changes, put)
     _put_nodes(transaction, put.values())
     _put_files(transaction, changes)
-    _put_mentions(transaction, resolved, known - touched)
+    crowded = known - {*changes.refreshed, *changes.removed}
+    _put_mentions(transaction, changes.resolved, crowded)
     _put_groups(transaction, changes.groups)
-    _put_edges(transaction, edges, known - touched)
+    _put_edges(transaction, changes.edges, crowded)
     _run(transaction, cypher.DROP_ORPHANS, sorted(freed - put.keys()))
 
 
@@ -85,41 +82,13 @@ def _known(transaction: ManagedTransaction, changes: ChangeSet) -> set[FileKey]:
     return {row["row"] for row in _run(transaction, cypher.FILES_THERE, sorted(keys))}
 
 
-def _new_edges(
-    transaction: ManagedTransaction, edges: Iterable[Edge], touched: Collection[FileKey]
-) -> tuple[list[Edge], set[NodeId]]:
-    """Drop what the touched files said and say no more; gives what is not there yet, and the freed ends.
-
-    A file whose citation means another document now says all the rest as before.
-    """
-    wanted = {edge_order(edge): edge for edge in edges}
-    gone: list[str] = []
-    freed: set[NodeId] = set()
-    for row in _run(transaction, cypher.EDGES_OF_FILES, sorted(touched)):
-        edge = edge_of(row["source"], row["type"], row["target"], row["own"])
-        if wanted.get(edge_order(edge)) == edge:
-            del wanted[edge_order(edge)]
-        else:
-            gone.append(row["key"])
-            freed |= {edge.source, edge.target}
-    _run(transaction, cypher.DROP_EDGES, gone)
-    return list(wanted.values()), freed
-
-
-def _new_mentions(
-    transaction: ManagedTransaction, resolved: Iterable[Resolved], touched: Collection[FileKey]
-) -> list[Resolved]:
-    """The same for mentions."""
-    wanted = {(each.mention.file, each.mention.index): each for each in resolved}
-    gone: list[tuple[FileKey, int]] = []
-    for one in Reading(AskingTransaction(transaction)).mentions(touched) if touched else ():
-        place = (one.mention.file, one.mention.index)
-        if wanted.get(place) == one:
-            del wanted[place]
-        else:
-            gone.append(place)
-    _run(transaction, cypher.DROP_MENTIONS_AT, gone)
-    return list(wanted.values())
+def _drop(transaction: ManagedTransaction, changes: ChangeSet, known: Set[FileKey]) -> set[NodeId]:
+    """Take out what `removed` and `refreshed` files said; gives the nodes that may be orphans now."""
+    touched = sorted(known & {*changes.removed, *changes.refreshed})
+    freed = {row["id"] for row in _run(transaction, cypher.DROP_EDGES, touched)}
+    _run(transaction, cypher.DROP_MENTIONS, touched)
+    _run(transaction, cypher.DROP_FILES, sorted(known & set(changes.removed)))
+    return freed
 
 
 def _refuse_hanging(transaction: ManagedTransaction, changes: ChangeSet, put: Mapping[NodeId, Node]) -> None:
@@ -169,12 +138,11 @@ def _put_mentions(
     transaction: ManagedTransaction, resolved: Iterable[Resolved], crowded: Collection[FileKey]
 ) -> None:
     """`crowded`: files whose other mentions stay, so that one of the same index is replaced."""
-    resolved = list(resolved)
-    places = ((each.mention.file, each.mention.index) for each in resolved)
-    _run(transaction, cypher.DROP_MENTIONS_AT, [place for place in places if place[0] in crowded])
+    by_place = {(each.mention.file, each.mention.index): each for each in resolved}
+    _run(transaction, cypher.DROP_MENTIONS_AT, [place for place in by_place if place[0] in crowded])
     rows = (
-        [each.mention.file, each.document, *values(mention_properties(each.mention), MENTION_COLUMNS)]
-        for each in resolved
+        [file, each.document, *values(mention_properties(each.mention), MENTION_COLUMNS)]
+        for (file, _), each in by_place.items()
     )
     _run(transaction, cypher.PUT_MENTIONS, rows)
 
@@ -189,15 +157,16 @@ def _put_groups(transaction: ManagedTransaction, groups: Iterable[MentionGroup])
 
 def _put_edges(transaction: ManagedTransaction, edges: Iterable[Edge], crowded: Collection[FileKey]) -> None:
     """`crowded`: files whose other edges stay, so that one at the same place is replaced."""
-    new: dict[EdgeKind, list[Any]] = defaultdict(list)
-    again: dict[EdgeKind, list[Any]] = defaultdict(list)
+    new: dict[EdgeKind, dict[object, Any]] = defaultdict(dict)
+    again: dict[EdgeKind, dict[object, Any]] = defaultdict(dict)
     for edge in edges:
         rows = again if edge.evidence.file in crowded else new
-        rows[edge.kind].append([edge.source, edge.target, *values(edge_properties(edge), EDGE_COLUMNS)])
+        row = [edge.source, edge.target, *values(edge_properties(edge), EDGE_COLUMNS)]
+        rows[edge.kind][edge_order(edge)] = row
     for kind, those in new.items():
-        _run(transaction, cypher.PUT_EDGES[kind], those)
+        _run(transaction, cypher.PUT_EDGES[kind], those.values())
     for kind, those in again.items():
-        _run(transaction, cypher.REPLACE_EDGES[kind], those)
+        _run(transaction, cypher.REPLACE_EDGES[kind], those.values())
 
 
 # ---- parts -------------------------------------------------------------------------------------
