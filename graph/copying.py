@@ -6,16 +6,12 @@ them by itself and holds the same nodes and edges.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 
+from graph.batches import Progress, in_batches
 from graph.identity import changes
-from graph.model import FileKey
 from graph.store import GraphStore, View
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +32,10 @@ def copy(source: View, target: GraphStore, *, progress: Progress | None = None) 
     gone = [key for key in there if key not in wanted]
     differing = [key for key, row in wanted.items() if there.get(key) != row]
     done, total = 0, len(gone) + len(differing)
-    for keys in _batches(gone, target.batch):
+    for keys in in_batches(gone, target.batch):
         target.update(partial(changes, put=(), remove=keys))
         done = _told(progress, done + len(keys), total)
-    for keys in _batches(differing, target.batch):
+    for keys in in_batches(differing, target.batch):
         target.update(partial(changes, put=list(source.files(keys).values())))
         done = _told(progress, done + len(keys), total)
     new = sum(key not in there for key in differing)
@@ -50,12 +46,6 @@ def copy(source: View, target: GraphStore, *, progress: Progress | None = None) 
         unchanged=len(wanted) - len(differing),
         removed=len(gone),
     )
-
-
-def _batches(keys: Sequence[FileKey], size: int) -> Iterator[list[FileKey]]:
-    waiting = iter(keys)
-    while some := list(islice(waiting, size)):
-        yield some
 
 
 def _told(progress: Progress | None, done: int, total: int) -> int:

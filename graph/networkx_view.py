@@ -8,11 +8,9 @@ its evidence.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import partial
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
-from graph.kinds import NODE_TYPES, kind_of, missing_nodes
+from graph.kinds import NODE_TYPES, kind_of
 from graph.lot import lot
 from graph.model import (
     BlockKey,
@@ -30,9 +28,10 @@ from graph.model import (
     Task,
 )
 from graph.plain import from_plain, to_plain
-from graph.reach import Chains, Reach, in_order, walk
+from graph.reach import Reach, in_order, walk
+from graph.refusals import missing_nodes
 from graph.search_words import readings, words_of
-from graph.store import Around, FileRow, TaskFilter, View, edge_order
+from graph.store import Around, FileRow, Near, TaskFilter, View, edge_order, mention_order, task_order
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -57,7 +56,7 @@ def from_networkx(graph: MultiDiGraph[str]) -> View:
     return NetworkxStore(graph)
 
 
-class NetworkxStore:
+class NetworkxStore(Near):
     """A GraphStore in memory: every answer in the plainest way, for tests and small graphs."""
 
     batch = 64
@@ -115,17 +114,6 @@ class NetworkxStore:
         """As `View.downward`."""
         return self._reach(start, kinds, self.graph.pred, most)
 
-    def chains_up(self, start: NodeId, kinds: frozenset[EdgeKind]) -> Chains:
-        """As `View.chains_up`."""
-        return self._chains(self.upward(start, kinds), kinds)
-
-    def chains_down(self, start: NodeId, kinds: frozenset[EdgeKind], *, most: int | None = None) -> Chains:
-        """As `View.chains_down`."""
-        return self._chains(self.downward(start, kinds, most=most), kinds)
-
-    def _chains(self, reach: Reach, kinds: frozenset[EdgeKind]) -> Chains:
-        return Chains(reach, self.nodes(reach.links), partial(self.edges_between, kinds=kinds))
-
     def groups(
         self, blocks: Iterable[BlockKey], *, files: Collection[FileKey] | None = None
     ) -> Sequence[MentionGroup]:
@@ -138,13 +126,13 @@ class NetworkxStore:
         """As `View.mentions_of`."""
         wanted = set(documents)
         chosen = [each for each in self._resolved.values() if each.document in wanted]
-        return sorted(chosen, key=lambda each: (each.mention.file, each.mention.index))
+        return sorted(chosen, key=mention_order)
 
     def mentions(self, files: Iterable[FileKey]) -> Sequence[Resolved]:
         """As `View.mentions`."""
         wanted = set(files)
         chosen = [each for each in self._resolved.values() if each.mention.file in wanted]
-        return sorted(chosen, key=lambda each: (each.mention.file, each.mention.index))
+        return sorted(chosen, key=mention_order)
 
     def files(self, keys: Iterable[FileKey]) -> Mapping[FileKey, SourceFile]:
         """As `View.files`."""
@@ -179,14 +167,7 @@ class NetworkxStore:
         chosen = [
             node for node in self.scan(NodeKind.TASK) if isinstance(node, Task) and self._fits(node, where)
         ]
-        return sorted(chosen, key=lambda task: (_due(task) is None, _due(task) or "", task.id))
-
-    def tasks_around(
-        self, where: TaskFilter, *, leaving: frozenset[EdgeKind], reaching: frozenset[EdgeKind]
-    ) -> tuple[Sequence[Task], Around]:
-        """As `View.tasks_around`."""
-        found = self.tasks(where)
-        return found, self.around((task.id for task in found), leaving=leaving, reaching=reaching)
+        return sorted(chosen, key=task_order)
 
     def scan(self, kind: NodeKind) -> Iterator[Node]:
         """As `View.scan`."""
@@ -226,14 +207,6 @@ class NetworkxStore:
 
     def close(self) -> None:
         """Nothing to give back."""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     # ---- parts ---------------------------------------------------------------------------------
 

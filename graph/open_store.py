@@ -16,6 +16,7 @@ _ADDRESS = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://(.*)", re.DOTALL)
 """Two letters at least: "C://" is a drive of Windows."""
 
 _NEO4J = re.compile(r"(?:neo4j|bolt)(?:\+s|\+ssc)?")
+"""The driver's schemes: "neo4j" asks a cluster where to go, "+s" is TLS, "+ssc" trusts every certificate."""
 
 
 def open_store(url: str, *, readonly: bool = False, ask: AskPassword | None = None) -> GraphStore:

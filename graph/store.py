@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -203,7 +204,59 @@ class GraphStore(View, Writer, Protocol):
     ) -> None: ...
 
 
+class Closing:
+    """`with store:` gives it back at the end."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self: GraphStore,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+class Near(Closing):
+    """What a store on this machine answers by asking itself several times: no trip is far."""
+
+    def chains_up(self: View, start: NodeId, kinds: frozenset[EdgeKind]) -> Chains:
+        """As `View.chains_up`."""
+        return asked_chains(self, self.upward(start, kinds), kinds)
+
+    def chains_down(
+        self: View, start: NodeId, kinds: frozenset[EdgeKind], *, most: int | None = None
+    ) -> Chains:
+        """As `View.chains_down`."""
+        return asked_chains(self, self.downward(start, kinds, most=most), kinds)
+
+    def tasks_around(
+        self: View, where: TaskFilter, *, leaving: frozenset[EdgeKind], reaching: frozenset[EdgeKind]
+    ) -> tuple[Sequence[Task], Around]:
+        """As `View.tasks_around`."""
+        found = self.tasks(where)
+        return found, self.around((task.id for task in found), leaving=leaving, reaching=reaching)
+
+
+def asked_chains(view: View, reach: Reach, kinds: frozenset[EdgeKind]) -> Chains:
+    """What was reached, with nodes and edges asked for by themselves."""
+    return Chains(reach, view.nodes(reach.links), partial(view.edges_between, kinds=kinds))
+
+
 def edge_order(edge: Edge) -> tuple[str, str, str, str, int, int]:
     """Sort key of edges in every answer: source, target, kind, file, start, end."""
     place = edge.evidence
     return (edge.source, edge.target, edge.kind.value, place.file, place.start, place.end)
+
+
+def mention_order(one: Resolved) -> tuple[FileKey, int]:
+    """Sort key of mentions in every answer: file, index."""
+    return (one.mention.file, one.mention.index)
+
+
+def task_order(task: Task) -> tuple[bool, str, NodeId]:
+    """Sort key of tasks in every answer of a store: end of the deadline (none last), id."""
+    due = task.deadline.date_to if task.deadline else None
+    return (due is None, due or "", task.id)

@@ -12,15 +12,15 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
 
+from graph.batches import Progress, in_batches
 from graph.errors import ChidaoError, LoadError
 from graph.identity import changes, lacks_jurisdiction
 from graph.model import NOTHING_BESIDE, Beside, FileKey, SourceFile
@@ -30,8 +30,6 @@ from loaders.base import load, sha256_of
 from loaders.metadata import NAME, StatedOf, read_metadata
 from loaders.paths import Failure, Found, discover, failure, key_of
 from loaders.read import read_text
-
-T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
@@ -43,9 +41,6 @@ AHEAD = 8
 
 WORTH_PROCESSES = 100
 """Below this many files, starting processes costs more than it saves."""
-
-Progress = Callable[[int, int], None]
-"""Called with (files done, files in all) after each acknowledged step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +94,7 @@ def ingest(
         store.update(partial(changes, put=(), remove=vanished))
     report.removed = len(vanished)
     done = 0
-    for batch in _in_batches(_outcomes(jobs, workers=workers), store.batch):
+    for batch in in_batches(_outcomes(jobs, workers=workers), store.batch):
         put = [_counted(report, job, outcome) for job, outcome in batch]
         fresh = [file for file in put if file is not None]
         if fresh and not dry_run:
@@ -139,7 +134,7 @@ def rebuild(store: GraphStore, *, everything: bool = False, progress: Progress |
     rows = [row for row in store.ledger() if everything or row.rules != RULES_VERSION]
     report = IngestReport(files=len(rows))
     done = 0
-    for batch in _in_batches(iter(rows), store.batch):
+    for batch in in_batches(rows, store.batch):
         stored = store.files([row.key for row in batch])
         put = [replace(file, parsed=read_text(file.text), rules=RULES_VERSION) for file in stored.values()]
         report.changed += sum(file.parsed != stored[file.key].parsed for file in put)
@@ -266,7 +261,7 @@ def _read_ahead(
     pool: ProcessPoolExecutor, jobs: Sequence[Job], *, ahead: int
 ) -> Iterator[tuple[Job, SourceFile | Failure | None]]:
     """The outcomes in the order of the jobs, while the next `ahead` pieces of work are under way."""
-    chunks = _in_batches(iter(jobs), CHUNK)
+    chunks = in_batches(jobs, CHUNK)
     with _no_interrupts():
         waiting = deque((chunk, pool.submit(_read_chunk, chunk)) for chunk in islice(chunks, ahead))
     while waiting:
@@ -294,11 +289,6 @@ def _no_interrupts() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-def _in_batches(items: Iterator[T], size: int) -> Iterator[list[T]]:
-    while batch := list(islice(items, size)):
-        yield batch
 
 
 def _counted(report: IngestReport, job: Job, outcome: SourceFile | Failure | None) -> SourceFile | None:

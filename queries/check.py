@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations, islice
+from itertools import combinations
 
+from graph.batches import in_batches
 from graph.export.details import details
 from graph.identity import lacks_jurisdiction
 from graph.model import Claims, Document, DocumentMention, FileKey, NodeId, NodeKind, Resolved
@@ -64,7 +65,7 @@ def check(view: View) -> Check:
     conflicts: list[Conflict] = []
     ambiguous: list[NodeId] = []
     documents = (node for node in view.scan(NodeKind.DOCUMENT) if isinstance(node, Document))
-    while page := list(islice(documents, _PAGE)):
+    for page in in_batches(documents, _PAGE):
         claims = details(view, page).claims
         for node in page:
             found = list(_conflicts(node, claims.get(node.id, ())))
@@ -99,8 +100,7 @@ def _likely(node: Document, claim: Claims) -> str | None:
 def _of_files(view: View) -> tuple[list[FileKey], list[Misprint]]:
     unplaced: list[FileKey] = []
     misprints: list[Misprint] = []
-    keys = iter([row.key for row in view.ledger()])
-    while page := list(islice(keys, _PAGE)):
+    for page in in_batches([row.key for row in view.ledger()], _PAGE):
         unplaced += [file.key for file in view.files(page).values() if lacks_jurisdiction(file)]
         misprints += [found for one in view.mentions(page) if (found := _misprint(one)) is not None]
     return unplaced, misprints

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 
+from graph.batches import in_batches
 from graph.identity import lacks_jurisdiction
 from graph.model import CitationKind, Document, Edge, FileKey, NodeKind, SourceFile, Status
 from graph.store import View
@@ -61,8 +61,7 @@ def health(view: View) -> Health:
 
 
 def _files(view: View) -> Iterator[SourceFile]:
-    keys = iter([row.key for row in view.ledger()])
-    while page := list(islice(keys, PAGE)):
+    for page in in_batches([row.key for row in view.ledger()], PAGE):
         yield from view.files(page).values()
 
 

@@ -18,7 +18,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import Any, LiteralString
 
@@ -27,6 +26,7 @@ from neo4j import Driver, Record
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from graph.batches import in_batches
 from graph.copying import copy
 from graph.export import neo4j_csv
 from graph.export.jsonl import dump
@@ -41,6 +41,7 @@ from graph.text import unaccent
 from queries.impact import impact
 from queries.tasks import tasks
 from queries.trace import UPWARD, trace
+from tests.neo4j_server.artefacts import Missing
 from tests.neo4j_server.server import Server
 
 ROWS = 5_000
@@ -106,8 +107,7 @@ def load(driver: Driver, parts: Iterable[tuple[str, list[Any]]]) -> None:
     """Rows by their statements, so many at a time, each batch a transaction."""
     with driver.session(database="neo4j") as session:
         for statement, rows in parts:
-            waiting = iter(rows)
-            while some := list(islice(waiting, ROWS if "row.text" not in statement else 500)):
+            for some in in_batches(rows, ROWS if "row.text" not in statement else 500):
                 session.execute_write(lambda tx, s=statement, r=some: tx.run(s, rows=r).consume())
 
 
@@ -286,8 +286,7 @@ def _store(server: Server) -> Neo4jStore:
 
 def fill(store: GraphStore, files: Iterable[SourceFile]) -> None:
     """As `loaders.ingest` does."""
-    waiting = iter(files)
-    while some := list(islice(waiting, store.batch)):
+    for some in in_batches(files, store.batch):
         store.update(partial(changes, put=some))
 
 
@@ -315,7 +314,7 @@ def main() -> None:
     parser.add_argument("--imported", type=int, default=None, help="files of the bulk import (DOCUMENTS)")
     options = parser.parse_args()
     wanted = options.only.split(",")
-    with tempfile.TemporaryDirectory() as folder, Server(Path(folder, "home")) as server:
+    with tempfile.TemporaryDirectory() as folder, _server(Path(folder, "home")) as server:
         with SqliteStore(Path(folder, "source.db")) as source:
             fill(source, _files(options.documents))
             for name, part in PARTS.items():
@@ -323,6 +322,13 @@ def main() -> None:
                     _print(part(server, source, options.documents))
         if "import" in wanted:
             _print(import_part(server, options.imported or options.documents))
+
+
+def _server(home: Path) -> Server:
+    try:
+        return Server(home)
+    except Missing as missing:
+        sys.exit(str(missing))
 
 
 def _print(lines: Iterable[str]) -> None:

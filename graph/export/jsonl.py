@@ -9,9 +9,10 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from itertools import chain, islice
+from itertools import chain
 from typing import Any
 
+from graph.batches import in_batches
 from graph.export.details import Details, details
 from graph.identity.registry import RegistryEdge, registry_edges
 from graph.model import Agency, Document, Edge, Node, NodeKind, Task, Topic
@@ -80,8 +81,7 @@ def registry_edge_object(edge: RegistryEdge) -> dict[str, Any]:
 
 def _nodes(view: View) -> Iterator[dict[str, Any]]:
     for kind in NodeKind:
-        found = view.scan(kind)
-        while page := list(islice(found, _PAGE)):
+        for page in in_batches(view.scan(kind), _PAGE):
             beside = details(view, page)
             yield from (node_object(node, beside) for node in page)
 

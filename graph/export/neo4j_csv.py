@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from graph.batches import in_batches
 from graph.errors import UsageError
-from graph.model import NodeKind
+from graph.model import Document, NodeKind
 from graph.neo4j_store.properties import (
     EDGE_COLUMNS,
     FILE_COLUMNS,
@@ -154,12 +154,11 @@ def _nodes(view: View, kind: NodeKind) -> Iterator[Properties]:
 
 
 def _files(view: View) -> Iterator[Properties]:
-    for page in _pages(row.key for row in view.ledger()):
-        yield from ({":LABEL": "File"} | file_properties(file) for file in view.files(page).values())
+    return ({":LABEL": "File"} | file_properties(row) for row in view.ledger())
 
 
 def _texts(view: View) -> Iterator[Properties]:
-    for page in _pages(row.key for row in view.ledger()):
+    for page in in_batches((row.key for row in view.ledger()), PAGE):
         for file in view.files(page).values():
             yield {":LABEL": "Text", ":ID(Text)": file.key} | text_properties(file)
 
@@ -171,9 +170,9 @@ def _has_text(view: View) -> Iterator[Properties]:
 
 def _groups(view: View) -> Iterator[Properties]:
     """Every group belongs to one document of its block."""
-    for page in _pages(view.scan(NodeKind.DOCUMENT)):
+    for page in in_batches(view.scan(NodeKind.DOCUMENT), PAGE):
         there = {node.id for node in page}
-        for group in view.groups(sorted({node.block for node in page})):
+        for group in view.groups(sorted({node.block for node in page if isinstance(node, Document)})):
             if group.document in there:
                 yield {":LABEL": "MentionGroup"} | group_properties(group)
 
@@ -185,7 +184,7 @@ def _edges(view: View) -> Iterator[Properties]:
 
 
 def _mentions(view: View) -> Iterator[Properties]:
-    for page in _pages(row.key for row in view.ledger()):
+    for page in in_batches((row.key for row in view.ledger()), PAGE):
         for each in view.mentions(page):
             mention = each.mention
             ends = {":START_ID(File)": mention.file, ":TYPE": "NAMES", ":END_ID(Entity)": each.document}
@@ -217,9 +216,3 @@ def _field(value: Any) -> str:
 
 def _quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
-
-
-def _pages(items: Iterable[Any]) -> Iterator[list[Any]]:
-    waiting = iter(items)
-    while page := list(islice(waiting, PAGE)):
-        yield page

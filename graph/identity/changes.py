@@ -30,7 +30,7 @@ def _change_set(view: View, new: Mapping[FileKey, SourceFile], removed: Sequence
     step = touched(view, new, removed)
     files_before = view.files(sorted({*step.resolved, *removed}))
     files_after = {key: new.get(key) or files_before[key] for key in sorted(step.resolved)}
-    meant = _by_file(step.said.by(files_before))
+    meant = _by_file(step.earlier.said_by(files_before))
     before = [file_graph(file, _documents_of(meant[file.key])) for file in files_before.values()]
     after = [file_graph(file, _documents_of(step.resolved[file.key])) for file in files_after.values()]
     return ChangeSet(

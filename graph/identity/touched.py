@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.identity.blocks import Resolution, resolve_block
+from graph.identity.earlier import Earlier
 from graph.identity.groups import GroupKey, group_key, regrouped
 from graph.identity.mentions import mentions
-from graph.identity.said import Said
 from graph.model import (
     OWN_IDENTITY,
     BlockKey,
@@ -35,7 +35,7 @@ class Touched:
     after: Mapping[NodeId, Document]
     groups: Sequence[MentionGroup]
     """Those that are not as they were, empty ones too."""
-    said: Said
+    earlier: Earlier
     """What those files, and those that went, said so far."""
     resolved: Mapping[FileKey, Sequence[Resolved]]
     """Every file whose edges change, with what its mentions mean now."""
@@ -43,8 +43,8 @@ class Touched:
 
 def touched(view: View, new: Mapping[FileKey, SourceFile], removed: Collection[FileKey]) -> Touched:
     """What changes when the files of `new` come (or come changed) and the removed ones go."""
-    said = Said(view)
-    gone = [one.mention for one in said.by({*new, *removed})]
+    earlier = Earlier(view)
+    gone = [one.mention for one in earlier.said_by({*new, *removed})]
     come = {key: mentions(file) for key, file in new.items()}
     fresh = [mention for each in come.values() for mention in each]
     blocks = sorted({mention.block for mention in (*gone, *fresh)})
@@ -60,14 +60,15 @@ def touched(view: View, new: Mapping[FileKey, SourceFile], removed: Collection[F
     after = {node.id: node for node in resolution.documents}
     moved = _moved(view, present, meaning)
     shown = _Shown(before, after, meaning)
-    refreshed = {*new, *moved, *_sharing(view, said.by({*new, *removed, *moved}), come, shown)} - set(removed)
+    sharing = _sharing(view, earlier.said_by({*new, *removed, *moved}), come, shown)
+    refreshed = {*new, *moved, *sharing} - set(removed)
     empty = [group for group in now if not group.mentions]
     return Touched(
         before=before,
         after=after,
         groups=sorted({*resolution.groups, *empty} - set(present), key=_place),
-        said=said,
-        resolved=_resolved(said.by(refreshed - come.keys()), come, meaning),
+        earlier=earlier,
+        resolved=_resolved(earlier.said_by(refreshed - come.keys()), come, meaning),
     )
 
 

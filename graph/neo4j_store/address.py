@@ -9,9 +9,6 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from graph.errors import Unavailable, UsageError
 
-SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
-"""Those of the driver: "neo4j" asks a cluster where to go, "+s" is TLS, "+ssc" trusts every certificate."""
-
 DATABASE = "neo4j"
 """The database that a new server has, and the only one of Community."""
 

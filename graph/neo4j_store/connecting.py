@@ -33,8 +33,8 @@ from neo4j.exceptions import (
 )
 
 from graph.errors import Locked, StoreError, Unavailable
-from graph.kinds import missing_nodes
 from graph.neo4j_store.address import Address, Login
+from graph.refusals import missing_nodes
 
 CONNECT_SECONDS = 4.0
 """For a connection; twice as long with the handshake, so that only one retry fits where nobody speaks."""

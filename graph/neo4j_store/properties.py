@@ -212,7 +212,7 @@ def group_of(properties: Mapping[str, Any]) -> MentionGroup:
 # ---- files -------------------------------------------------------------------------------------
 
 
-def file_properties(file: SourceFile) -> Properties:
+def file_properties(file: SourceFile | FileRow) -> Properties:
     """What the ledger knows of a file."""
     return {
         "key": file.key,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from typing import Any, LiteralString
 
 from neo4j import Record
@@ -37,10 +36,12 @@ from graph.neo4j_store.properties import (
 )
 from graph.reach import Chains, Reach, in_order, walk
 from graph.search_words import readings
-from graph.store import Around, FileRow, TaskFilter, edge_order
+from graph.store import Around, FileRow, TaskFilter, asked_chains, edge_order, mention_order, task_order
 
 PAGE = 2_000
 """Rows in memory at a time when everything is streamed."""
+
+_EVERYTHING = 2**62
 
 
 class Reading:
@@ -85,34 +86,33 @@ class Reading:
         """As `View.downward`: one trip, or one more for each level where it must be cut."""
         if not kinds:
             return _alone(start)
-        room = _EVERYTHING if most is None else most + 1
-        rows = self._ask.rows(cypher.links_down(kinds), start=start, most=room)
+        rows = self._ask.rows(cypher.links_down(kinds), start=start, most=_room(most))
+        return _reach(start, rows) if rows or most is None else self._cut(start, kinds, most)
+
+    def chains_up(self, start: NodeId, kinds: frozenset[EdgeKind]) -> Chains:
+        """As `View.chains_up`, in one trip."""
+        if not kinds:
+            return asked_chains(self, _alone(start), kinds)
+        return _chains(start, self._ask.rows(cypher.chains_up(kinds), start=start), up=True)
+
+    def chains_down(self, start: NodeId, kinds: frozenset[EdgeKind], *, most: int | None = None) -> Chains:
+        """As `View.chains_down`, in one trip unless it must be cut."""
+        if not kinds:
+            return asked_chains(self, _alone(start), kinds)
+        rows = self._ask.rows(cypher.chains_down(kinds), start=start, most=_room(most))
         if rows or most is None:
-            return _reach(start, rows)
+            return _chains(start, rows, up=False)
+        return asked_chains(self, self._cut(start, kinds, most), kinds)
+
+    def _cut(self, start: NodeId, kinds: frozenset[EdgeKind], most: int) -> Reach:
+        """The nearest `most` nodes, level by level."""
 
         def links_of(level: list[NodeId]) -> Iterable[tuple[NodeId, NodeId]]:
             for row in self._ask.stream(cypher.level_down(kinds), level=level):
                 yield row["near"], row["far"]
 
-        links, every, truncated = walk(start, links_of, most=most)
-        return Reach(in_order(start, links, {id: id for id in every}), truncated)
-
-    def chains_up(self, start: NodeId, kinds: frozenset[EdgeKind]) -> Chains:
-        """As `View.chains_up`, in one trip."""
-        if not kinds:
-            return self._asked_chains(_alone(start), kinds)
-        return _chains(start, self._ask.rows(cypher.chains_up(kinds), start=start), up=True)
-
-    def chains_down(self, start: NodeId, kinds: frozenset[EdgeKind], *, most: int | None = None) -> Chains:
-        """As `View.chains_down`, in one trip unless it must be cut."""
-        room = _EVERYTHING if most is None else most + 1
-        rows = self._ask.rows(cypher.chains_down(kinds), start=start, most=room) if kinds else []
-        if rows:
-            return _chains(start, rows, up=False)
-        return self._asked_chains(self.downward(start, kinds, most=most), kinds)
-
-    def _asked_chains(self, reach: Reach, kinds: frozenset[EdgeKind]) -> Chains:
-        return Chains(reach, self.nodes(reach.links), partial(self.edges_between, kinds=kinds))
+        links, _, truncated = walk(start, links_of, most=most)
+        return Reach(in_order(start, links, _Same()), truncated)
 
     def groups(
         self, blocks: Iterable[BlockKey], *, files: Collection[FileKey] | None = None
@@ -200,7 +200,9 @@ class Reading:
             after = rows[-1]["after"]
 
 
-_EVERYTHING = 2**62
+def _room(most: int | None) -> int:
+    """Nodes that may be reached, the start among them."""
+    return _EVERYTHING if most is None else most + 1
 
 
 def _node(row: Record) -> Node:
@@ -217,7 +219,7 @@ def _edge(row: Record) -> Edge:
 
 def _mentions(rows: Iterable[Record]) -> list[Resolved]:
     found = (resolved_of(row["file"], row["own"], row["document"]) for row in rows)
-    return sorted(found, key=lambda each: (each.mention.file, each.mention.index))
+    return sorted(found, key=mention_order)
 
 
 def _reach(start: NodeId, rows: Iterable[Record]) -> Reach:
@@ -285,9 +287,4 @@ def _values(where: TaskFilter) -> dict[str, Any]:
 
 
 def _in_task_order(nodes: Iterable[Node]) -> list[Task]:
-    return sorted((node for node in nodes if isinstance(node, Task)), key=_task_order)
-
-
-def _task_order(task: Task) -> tuple[bool, str, NodeId]:
-    due = task.deadline.date_to if task.deadline else None
-    return (due is None, due or "", task.id)
+    return sorted((node for node in nodes if isinstance(node, Task)), key=task_order)

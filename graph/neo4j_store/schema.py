@@ -6,10 +6,10 @@ from typing import LiteralString
 
 from neo4j import Driver, ManagedTransaction, Record, RoutingControl
 
-from graph.errors import Newer
 from graph.neo4j_store import statements as cypher
 from graph.neo4j_store.address import Address
 from graph.neo4j_store.connecting import again, unavailable
+from graph.refusals import written_by_newer
 
 VERSION = 1
 """Of labels, properties and relationships; written to the store's own node."""
@@ -40,11 +40,7 @@ def prepare(driver: Driver, address: Address, *, readonly: bool) -> None:
 def check_version(version: int, address: Address) -> None:
     """Refuse a store of another version: its meaning may be another."""
     if version > VERSION:
-        message = (
-            f"{address}: written by a newer chidao (version {version} of the store, this one knows "
-            f"{VERSION}); update chidao, or choose another store with --store"
-        )
-        raise Newer(message, code="store_newer", name=str(address), version=version)
+        raise written_by_newer(address, version, known=VERSION)
     if version < VERSION:
         reason = "written by an older chidao; empty the database, then ingest or copy the files into it again"
         raise unavailable(address, "neo4j_older", reason)

@@ -146,48 +146,51 @@ def _around(
     """
 
 
+def _above(kinds: frozenset[EdgeKind]) -> LiteralString:
+    """Each node near that edges of these kinds lead to from $start, and $start."""
+    return f"MATCH (:Entity {{id: $start}})-[:{types(kinds)}*0..]->(near) WITH DISTINCT near"
+
+
+def _below(kinds: frozenset[EdgeKind]) -> LiteralString:
+    """Each node near from which edges of these kinds lead to $start, and $start; none if over $most."""
+    return f"""
+        MATCH (:Entity {{id: $start}})<-[:{types(kinds)}*0..]-(near) WITH DISTINCT near LIMIT $most + 1
+        WITH collect(near) AS reached WHERE size(reached) <= $most
+        UNWIND reached AS near
+    """
+
+
+_LINKS: LiteralString = "WHERE far <> near RETURN near.id AS near, collect(DISTINCT far.id) AS far"
+
+_CHAINS: LiteralString = """
+    WHERE far <> near
+    RETURN near.id AS id, labels(near) AS labels, properties(near) AS own,
+        collect([far.id, type(r), properties(r)]) AS links
+"""
+
+
 @cache
 def links_up(kinds: frozenset[EdgeKind]) -> LiteralString:
     """The links of everything that edges of these kinds lead to from $start."""
-    return f"""
-        MATCH (:Entity {{id: $start}})-[:{types(kinds)}*0..]->(near) WITH DISTINCT near
-        MATCH (near)-[:{types(kinds)}]->(far) WHERE far <> near
-        RETURN near.id AS near, collect(DISTINCT far.id) AS far
-    """
+    return f"{_above(kinds)} MATCH (near)-[:{types(kinds)}]->(far) {_LINKS}"
 
 
 @cache
 def links_down(kinds: frozenset[EdgeKind]) -> LiteralString:
     """The links of all from which edges of these kinds lead to $start; none if that is over $most nodes."""
-    return f"""
-        MATCH (:Entity {{id: $start}})<-[:{types(kinds)}*0..]-(near) WITH DISTINCT near LIMIT $most + 1
-        WITH collect(near) AS reached WHERE size(reached) <= $most
-        UNWIND reached AS near MATCH (near)<-[:{types(kinds)}]-(far) WHERE far <> near
-        RETURN near.id AS near, collect(DISTINCT far.id) AS far
-    """
+    return f"{_below(kinds)} MATCH (near)<-[:{types(kinds)}]-(far) {_LINKS}"
 
 
 @cache
 def chains_up(kinds: frozenset[EdgeKind]) -> LiteralString:
     """As `links_up`, with nodes and edges, a row a node."""
-    return f"""
-        MATCH (:Entity {{id: $start}})-[:{types(kinds)}*0..]->(near) WITH DISTINCT near
-        OPTIONAL MATCH (near)-[r:{types(kinds)}]->(far) WHERE far <> near
-        RETURN near.id AS id, labels(near) AS labels, properties(near) AS own,
-            collect([far.id, type(r), properties(r)]) AS links
-    """
+    return f"{_above(kinds)} OPTIONAL MATCH (near)-[r:{types(kinds)}]->(far) {_CHAINS}"
 
 
 @cache
 def chains_down(kinds: frozenset[EdgeKind]) -> LiteralString:
     """As `links_down`, with nodes and edges, a row a node."""
-    return f"""
-        MATCH (:Entity {{id: $start}})<-[:{types(kinds)}*0..]-(near) WITH DISTINCT near LIMIT $most + 1
-        WITH collect(near) AS reached WHERE size(reached) <= $most
-        UNWIND reached AS near OPTIONAL MATCH (near)<-[r:{types(kinds)}]-(far) WHERE far <> near
-        RETURN near.id AS id, labels(near) AS labels, properties(near) AS own,
-            collect([far.id, type(r), properties(r)]) AS links
-    """
+    return f"{_below(kinds)} OPTIONAL MATCH (near)<-[r:{types(kinds)}]-(far) {_CHAINS}"
 
 
 @cache

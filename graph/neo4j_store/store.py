@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from types import TracebackType
-from typing import Self
 
 from neo4j import Driver, unit_of_work
 
-from graph.errors import Unavailable
 from graph.model import ChangeSet
 from graph.neo4j_store.address import Address, Login
 from graph.neo4j_store.connecting import LOCK_SECONDS, AskingServer, Line, again
 from graph.neo4j_store.reading import Reading
 from graph.neo4j_store.schema import prepare
 from graph.neo4j_store.writing import update
-from graph.store import View
+from graph.refusals import opened_readonly
+from graph.store import Closing, View
 
 
-class Neo4jStore(Reading):
+class Neo4jStore(Reading, Closing):
     """The graph in a database of a Neo4j server, made a store when it is empty.
 
     Reads go to any server of a cluster that has seen what this store wrote. A question that asks several
@@ -46,8 +44,7 @@ class Neo4jStore(Reading):
     def update(self, decide: Callable[[View], ChangeSet]) -> None:
         """As `Writer.update`; `Locked` when other programs keep the store for minutes."""
         if self._readonly:
-            message = f"{self.address}: opened read-only; open it for writing to change it"
-            raise Unavailable(message, code="readonly", name=str(self.address))
+            raise opened_readonly(self.address)
         with self._line.driver() as driver:
             again(lambda: self._write(driver, decide))
 
@@ -60,11 +57,3 @@ class Neo4jStore(Reading):
     def close(self) -> None:
         """Give back the connections; a second call does nothing."""
         self._line.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()

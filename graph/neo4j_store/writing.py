@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
-from itertools import islice
 from typing import Any, LiteralString
 
 from neo4j import ManagedTransaction
 
-from graph.kinds import kind_of, missing_nodes
+from graph.batches import in_batches
+from graph.kinds import kind_of
 from graph.model import (
     ChangeSet,
     Edge,
@@ -41,6 +41,7 @@ from graph.neo4j_store.properties import (
     values,
 )
 from graph.neo4j_store.reading import Reading
+from graph.refusals import missing_nodes
 from graph.store import View, edge_order
 
 ROWS = 5_000
@@ -182,7 +183,6 @@ def _files_named(changes: ChangeSet) -> set[FileKey]:
 def _run(transaction: ManagedTransaction, statement: LiteralString, rows: Iterable[Any]) -> list[Any]:
     """A statement over rows, so many at a time; nothing for none."""
     answers: list[Any] = []
-    waiting = iter(rows)
-    while some := list(islice(waiting, ROWS)):
+    for some in in_batches(rows, ROWS):
         answers += transaction.run(statement, rows=some)
     return answers

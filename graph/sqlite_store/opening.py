@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from graph.errors import Locked, Newer, StoreError, Unavailable
-from graph.kinds import missing_nodes
+from graph.errors import Locked, StoreError, Unavailable
+from graph.refusals import missing_nodes, written_by_newer
 from graph.sqlite_store.schema import APPLICATION_ID, MIGRATIONS
 
 PATIENCE = 5.0
@@ -60,11 +60,7 @@ def explained(path: Path) -> Iterator[None]:
 def refuse_newer(path: Path, version: int) -> None:
     """A store of a newer chidao is not opened: its meaning may have changed."""
     if version > len(MIGRATIONS):
-        message = (
-            f"{path}: written by a newer chidao (version {version} of the store, this one knows "
-            f"{len(MIGRATIONS)}); update chidao, or choose another store with --store"
-        )
-        raise Newer(message, code="store_newer", name=str(path), version=version)
+        raise written_by_newer(path, version, known=len(MIGRATIONS))
 
 
 def _refuse_what_is_no_store(path: Path, *, readonly: bool) -> None:

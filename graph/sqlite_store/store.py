@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from functools import partial
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
-from graph.errors import Unavailable
 from graph.model import (
     BlockKey,
     ChangeSet,
@@ -24,16 +20,17 @@ from graph.model import (
     SourceFile,
     Task,
 )
-from graph.reach import Chains, Reach
+from graph.reach import Reach
+from graph.refusals import opened_readonly
 from graph.sqlite_store import reading, statements, writing
 from graph.sqlite_store.migrations import migrate, version_of
 from graph.sqlite_store.opening import connect, explained, refuse_newer
 from graph.sqlite_store.schema import MIGRATIONS
 from graph.sqlite_store.walking import Above, below
-from graph.store import Around, FileRow, TaskFilter, View
+from graph.store import Around, FileRow, Near, TaskFilter, View
 
 
-class SqliteStore:
+class SqliteStore(Near):
     """The graph in one SQLite file, made when it is not there; `apply` survives a power cut.
 
     A read-only store shows one moment, that of its opening: open it again to see what came later.
@@ -105,17 +102,6 @@ class SqliteStore:
         with explained(self.path):
             return below(self._connection, start, kinds, most=most)
 
-    def chains_up(self, start: NodeId, kinds: frozenset[EdgeKind]) -> Chains:
-        """As `View.chains_up`."""
-        return self._chains(self.upward(start, kinds), kinds)
-
-    def chains_down(self, start: NodeId, kinds: frozenset[EdgeKind], *, most: int | None = None) -> Chains:
-        """As `View.chains_down`."""
-        return self._chains(self.downward(start, kinds, most=most), kinds)
-
-    def _chains(self, reach: Reach, kinds: frozenset[EdgeKind]) -> Chains:
-        return Chains(reach, self.nodes(reach.links), partial(self.edges_between, kinds=kinds))
-
     def groups(
         self, blocks: Iterable[BlockKey], *, files: Collection[FileKey] | None = None
     ) -> Sequence[MentionGroup]:
@@ -163,13 +149,6 @@ class SqliteStore:
         with explained(self.path):
             return reading.tasks(self._connection, where)
 
-    def tasks_around(
-        self, where: TaskFilter, *, leaving: frozenset[EdgeKind], reaching: frozenset[EdgeKind]
-    ) -> tuple[Sequence[Task], Around]:
-        """As `View.tasks_around`."""
-        found = self.tasks(where)
-        return found, self.around((task.id for task in found), leaving=leaving, reaching=reaching)
-
     def scan(self, kind: NodeKind) -> Iterator[Node]:
         """As `View.scan`."""
         with explained(self.path):
@@ -186,14 +165,10 @@ class SqliteStore:
 
     def update(self, decide: Callable[[View], ChangeSet]) -> None:
         """As `Writer.update`; errors as of `apply`."""
-        self._refuse_readonly()
+        if self._readonly:
+            raise opened_readonly(self.path)
         with explained(self.path), writing.transaction(self._connection):
             writing.write(self._connection, decide(self))
-
-    def _refuse_readonly(self) -> None:
-        if self._readonly:
-            message = f"{self.path}: opened read-only; open it for writing to change it"
-            raise Unavailable(message, code="readonly", name=str(self.path))
 
     def problems(self) -> tuple[str, ...]:
         """What SQLite finds wrong in the file itself; nothing in a sound one. Reads all of it."""
@@ -203,11 +178,3 @@ class SqliteStore:
     def close(self) -> None:
         """Give back the file; a second call does nothing."""
         self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()

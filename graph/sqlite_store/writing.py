@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from graph.kinds import kind_of, missing_nodes
+from graph.kinds import kind_of
 from graph.lot import lot
 from graph.model import ChangeSet, Edge, Node, NodeId, Resolved, SourceFile, Task
 from graph.packing import packed
 from graph.plain import as_json, to_json, to_plain
+from graph.refusals import missing_nodes
 from graph.search_words import words_of
 from graph.sqlite_store import statements as sql
 from graph.sqlite_store.grouping import group_rows
