@@ -20,7 +20,7 @@ from graph.neo4j_store import Neo4jStore
 from graph.neo4j_store.properties import DERIVED, EDGE_KINDS, KINDS
 from graph.neo4j_store.statements import SCHEMA
 from loaders.ingest import ingest
-from tests.neo4j_server.server import Database
+from tests.neo4j_server.server import Database, records
 from tests.stores import empty_neo4j
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "neo4j.md").read_text(encoding="utf-8")
@@ -61,12 +61,7 @@ def driver(store: Neo4jStore, neo4j_server: Database) -> Iterator[Driver]:
 @pytest.fixture(scope="module")
 def ask(driver: Driver) -> Ask:
     def run(statement: str, **parameters: Any) -> list[dict[str, Any]]:
-        answer = driver.execute_query(statement, parameters)
-        warnings = [
-            one for one in answer.summary.gql_status_objects if one.gql_status[:2] not in ("00", "02")
-        ]
-        assert warnings == []
-        return [record.data() for record in answer.records]
+        return [record.data() for record in records(driver, statement, **parameters)]
 
     return run
 

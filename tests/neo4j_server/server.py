@@ -10,9 +10,9 @@ import subprocess
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
-from neo4j import Driver, GraphDatabase
+from neo4j import Driver, GraphDatabase, Record
 from neo4j.exceptions import ServiceUnavailable, TransientError
 
 from tests.neo4j_server.artefacts import jars, java
@@ -70,6 +70,14 @@ class Database:
         with self.driver() as driver, driver.session() as session:
             # in steps, so that no transaction outgrows a small heap
             session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS").consume()
+
+
+def records(driver: Driver, statement: str, **parameters: Any) -> list[Record]:
+    """The answer to a statement; a warning of the server (a misspelt property) is an error."""
+    answer = driver.execute_query(statement, parameters)
+    warnings = [one for one in answer.summary.gql_status_objects if one.gql_status[:2] not in ("00", "02")]
+    assert warnings == []
+    return answer.records
 
 
 class Server(Database):

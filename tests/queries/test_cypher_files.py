@@ -59,7 +59,7 @@ from queries.search import search
 from queries.tasks import Due, Role, TaskRow, due, tasks
 from queries.trace import UPWARD, Hop, trace
 from queries.walk import edges_on
-from tests.neo4j_server.server import Database
+from tests.neo4j_server.server import Database, records
 from tests.stores import empty_neo4j
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
@@ -91,15 +91,10 @@ def driver(store: Neo4jStore, neo4j_server: Database) -> Iterator[Driver]:
 
 @pytest.fixture(scope="module")
 def ask(driver: Driver) -> Ask:
-    """Runs a file; days come as `datetime.date`. A warning of the server (a misspelt property) is an error."""
+    """Runs a file; days come as `datetime.date`."""
 
     def run(name: str, **parameters: Any) -> list[Row]:
-        answer = driver.execute_query(FILES[name], parameters)
-        warnings = [
-            one for one in answer.summary.gql_status_objects if one.gql_status[:2] not in ("00", "02")
-        ]
-        assert warnings == []
-        return [plain(record) for record in answer.records]
+        return [plain(record) for record in records(driver, FILES[name], **parameters)]
 
     return run
 
