@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
+from graph.sqlite_store.opening import PATIENCE
 from graph.sqlite_store.schema import MIGRATIONS, Step
 
 Steps = Sequence[Sequence[Step]]
+
+PAUSE = 0.01
+"""Seconds before the journal is asked for again."""
 
 
 def version_of(connection: sqlite3.Connection) -> int:
@@ -30,8 +35,19 @@ def migrate(connection: sqlite3.Connection, path: Path, steps: Steps = MIGRATION
         _keep_copy(connection, path.with_name(f"{path.name}.v{version}"))
     if version < len(steps):
         _take(connection, steps)
-    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-        connection.execute("PRAGMA journal_mode = WAL")
+    _use_wal(connection)
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """SQLite itself does not wait here for a program that opens the same new store: that may wait for us."""
+    until = time.monotonic() + PATIENCE
+    while connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(PAUSE)
 
 
 def _take(connection: sqlite3.Connection, steps: Steps) -> None:
