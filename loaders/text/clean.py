@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from loaders.text.copies import Copy, rewritten
+from loaders.text.copies import Copy, rewritten, runs
 from loaders.text.glyphs import letter
 
 UPPER = "".join(
@@ -29,16 +29,16 @@ _NOTHING = "*\\\u200b\ufeff\u2060"
 _BLANK = " \t\u00a0\u202f\u2003\u2009\u3000"
 _ODD = re.escape(_NOTHING + _BLANK[1:] + "".join(_SHOWN))
 # an odd character, or the first of several blanks; then all the rest of its run
-_PLAIN = re.compile(
+_RUN = (
     rf"[ {_ODD}](?:(?<! )|(?=[{_BLANK}]))"
     rf"(?:(?<=[{_BLANK}])[{_BLANK}]*|(?<=[{re.escape(_NOTHING)}])[{re.escape(_NOTHING)}]*)?"
 )
-_GLYPH = re.compile(r"\(cid:(?P<number>\d{1,4})\)")
+_GLYPH = re.compile(r"\(cid:\d{1,4}\)")
 _MARKS = "[\u0300-\u036f]"
 _MARK = re.compile(_MARKS)
 _MARK_BYTES = (b"\xcc", b"\xcd")
 """With which these marks, and few other signs, begin in UTF-8."""
-_RARE = re.compile(rf"{_PLAIN.pattern}|.{_MARKS}{{1,4}}|{_GLYPH.pattern}")
+_RARE_RUN = rf"{_RUN}|.{_MARKS}{{1,4}}|{_GLYPH.pattern}"
 """Slower, for texts with decomposed letters or with glyphs."""
 _GAZETTE = tuple(unicodedata.normalize(form, "CÔNG BÁO/") for form in ("NFC", "NFD"))
 # "⏎⏎58⏎CÔNG BÁO/Số 851 + 852/Ngày 01-7-2025⏎⏎", "CÔNG BÁO/Số 281/Ngày 21-05-2026⏎100⏎⏎": a page turns
@@ -46,8 +46,8 @@ _HEADER = (
     rf"(?:\A|\n)[\s\d]{{0,60}}?(?:{'|'.join(map(re.escape, _GAZETTE))})[^\n]{{3,60}}(?:\n|\Z)"
     r"(?:\s{0,8}\d{1,3}[ \t]{0,4}\n)?\s{0,40}"
 )
-_PAGED = re.compile(rf"{_HEADER}|{_PLAIN.pattern}")
-_PAGED_RARE = re.compile(rf"{_HEADER}|{_RARE.pattern}")
+_PLAIN, _RARE = runs(_RUN), runs(_RARE_RUN)
+_PAGED, _PAGED_RARE = runs(f"{_HEADER}|{_RUN}"), runs(f"{_HEADER}|{_RARE_RUN}")
 _WIDE = 4
 """A run of this many blanks separates columns, like a tab; fewer come from justified lines."""
 
@@ -72,8 +72,8 @@ def _shown(run: str) -> str:
     first = run[0]
     if _of_gazette(run):
         return "\n"
-    if glyph := _GLYPH.fullmatch(run):
-        return letter(int(glyph["number"])) or run
+    if _GLYPH.fullmatch(run):
+        return letter(int(run.removeprefix("(cid:").removesuffix(")"))) or run
     if len(run) > 1 and _MARK.match(run, 1):
         return unicodedata.normalize("NFC", run)
     if first in _BLANK:

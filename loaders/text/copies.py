@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +46,19 @@ class Copy:
         return self._starts[stretch] + (0 if changed else origin - self._origins[stretch])
 
 
+def runs(source: str) -> re.Pattern[str]:
+    """The pattern of the runs that `rewritten` changes; its source has no groups of its own."""
+    return re.compile(f"({source})")
+
+
 def rewritten(text: str, pattern: re.Pattern[str], reads: Callable[[str], str]) -> Copy:
-    """The copy of a text in which what a pattern matches reads otherwise."""
-    parts: list[str] = []
-    starts, origins = [0], [0]
-    length = done = 0
-    for match in pattern.finditer(text):
-        first, after = match.span()
-        shown = reads(match[0])
-        parts += (text[done:first], shown)
-        length += first - done
-        changed = length
-        length += len(shown)
-        starts += (changed, length)
-        origins += (first, after)
-        done = after
-    parts.append(text[done:])
-    return Copy("".join(parts), starts, origins)
+    """The copy of a text in which some `runs` read otherwise."""
+    stretches = pattern.split(text)
+    origins = _begins(stretches)
+    stretches[1::2] = map(reads, stretches[1::2])
+    return Copy("".join(stretches), _begins(stretches), origins)
+
+
+def _begins(stretches: Sequence[str]) -> list[int]:
+    """Where each stretch begins, when they stand in a row."""
+    return list(accumulate(map(len, stretches[:-1]), initial=0))

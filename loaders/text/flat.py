@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from loaders.text.clean import clean
-from loaders.text.copies import Copy, rewritten
+from loaders.text.copies import Copy, rewritten, runs
 
 _SPACE = r" \t\n\r\f\v\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-_RUN = re.compile(rf"[{_SPACE}|](?:(?<! )|(?=[{_SPACE}|]))[{_SPACE}|]*")
+_RUN = runs(rf"[{_SPACE}|](?:(?<! )|(?=[{_SPACE}|]))[{_SPACE}|]*")
 """White space and the walls of a table, but for the single blank, which stays as it is."""
 
 

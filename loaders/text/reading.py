@@ -11,7 +11,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from loaders.text.copies import Copy, rewritten
+from loaders.text.copies import Copy, rewritten, runs
 
 _ONE_FOR_ONE = tuple(zip("Ðð\u0189Ƣƣ\u2010\u2011\u2013\u2014\u2212", "ĐđĐƯư-----", strict=True))
 """One letter for one letter: they move no offset."""
@@ -20,8 +20,9 @@ _BETWEEN = r"[\s*\u200b\ufeff]"
 """What may stand between two words: blanks, line breaks, Markdown stars, invisible characters."""
 _ODD = r"\t\r\f\v\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000*\u200b\ufeff"
 """All of these but the common ones, the single blank and the single line break."""
-_PLAIN = re.compile(rf"[{_ODD} \n\\](?:(?<!\\){_BETWEEN}+|(?<![ \n]))")
-_DECOMPOSED = re.compile(rf"{_PLAIN.pattern}|[^\W\d_][\u0300-\u036f]{{1,4}}")
+_RUN = rf"[{_ODD} \n\\](?:(?<!\\){_BETWEEN}+|(?<![ \n]))"
+_PLAIN = runs(_RUN)
+_DECOMPOSED = runs(rf"{_RUN}|[^\W\d_][\u0300-\u036f]{{1,4}}")
 """Slower, for texts with letters that are followed by their marks (NFD)."""
 _MARK = re.compile("[\u0300-\u036f]")
 
