@@ -32,6 +32,13 @@ class Labelled:
     text: Path
     labels: Path
 
+    def copy_into(self, folder: str) -> Path:
+        """A copy of the text, of a long one only the beginning that was labelled ("characters")."""
+        length = json.loads(self.labels.read_text(encoding="utf-8")).get("characters")
+        copy = Path(folder, self.text.name)
+        copy.write_text(_read_text(self.text)[:length], encoding="utf-8", newline="")
+        return copy
+
 
 def gold(shared: Path) -> list[Labelled]:
     """The documents that come with labels."""
@@ -48,6 +55,12 @@ def unseen(shared: Path, round_: str) -> list[Labelled]:
         Labelled(path.name.removesuffix(".gold.json"), shared / "corpus" / _text_name(path), path)
         for path in sorted((UNSEEN / round_).glob("*.gold.json"))
     ]
+
+
+def _read_text(path: Path) -> str:
+    """The text with its line ends as they are, which offsets count."""
+    with path.open(encoding="utf-8", newline="") as source:
+        return source.read()
 
 
 def _text_name(labels: Path) -> str:
@@ -75,13 +88,15 @@ def pooled(documents: Iterable[Counts]) -> dict[str, float]:
 
 
 def _read(documents: Sequence[Labelled]) -> str:
-    command = [sys.executable, "-m", "chidao", "parse", "--jsonl", *(str(one.text) for one in documents)]
-    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+    with tempfile.TemporaryDirectory() as folder:
+        texts = [str(one.copy_into(folder)) for one in documents]
+        command = [sys.executable, "-m", "chidao", "parse", "--jsonl", *texts]
+        return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
 
 
 def _scored(document: Labelled, predictions: str, shared: Path, *, show_errors: int) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
-        shutil.copy(document.text, folder)
+        document.copy_into(folder)
         shutil.copy(document.labels, folder)
         lines = Path(folder, "predictions.jsonl")
         lines.write_text(predictions, encoding="utf-8")
