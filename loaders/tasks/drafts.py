@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from graph.model import AgencyMention, Deadline, Modality, TaskMention
@@ -66,18 +67,10 @@ class Draft:
     def _partners(self) -> tuple[AgencyMention, ...]:
         if self.labelled and self.owner.coordinate:
             return self.owner.coordinate
-        for part in self.stretches:
-            found = partners(part.piece, part.first, part.after)
-            if found:
-                return found
-        return self.owner.coordinate
+        return _each_once(partners, self.stretches) or self.owner.coordinate
 
     def _receivers(self) -> tuple[AgencyMention, ...]:
-        unique: dict[str, AgencyMention] = {}
-        for part in self.stretches:
-            for receiver in receivers(part.piece, part.first, part.after):
-                unique.setdefault(receiver.name.casefold(), receiver)
-        return tuple(unique.values())
+        return _each_once(receivers, self.stretches)
 
     def _deadline(self) -> Deadline | None:
         if self.labelled and self.shared is not None:
@@ -86,3 +79,14 @@ class Draft:
         stated = [one for one in found if one is not None]
         dated = [one for one in stated if one.date is not None]
         return next(iter(dated or stated), self.shared)
+
+
+def _each_once(
+    found: Callable[[Piece, int, int], tuple[AgencyMention, ...]], stretches: Iterable[Stretch]
+) -> tuple[AgencyMention, ...]:
+    """What is found in all paragraphs of a duty, each name once."""
+    unique: dict[str, AgencyMention] = {}
+    for part in stretches:
+        for actor in found(part.piece, part.first, part.after):
+            unique.setdefault(actor.name.casefold(), actor)
+    return tuple(unique.values())

@@ -19,8 +19,9 @@ _BREAK = anchors(_BREAKS)
 _PARTING = anchors(".;(“)”")
 _TOGETHER = letters("phối", "phôi")
 _DIRECTS = letters("chỉ", "hướng", "đôn", "yêu")
+_ADVISES, _ADVICE, _FOR = letters("tham"), letters("mưu"), letters("cho")
 _WITH = letters("với", "cùng", "và", "các")
-_COOPERATION = anchors(_BREAKS, _DIRECTS, _TOGETHER)
+_COOPERATION = anchors(_BREAKS, _DIRECTS, _ADVISES, _TOGETHER)
 _RULES = letters("chế", "sự")
 """Before "phối hợp" these make a noun: "Quy chế phối hợp giữa …", "sự phối hợp giữa …"."""
 _FOCUS = letters("đầu")
@@ -69,17 +70,19 @@ def mentions(piece: Piece, found: Sequence[Actor]) -> tuple[AgencyMention, ...]:
 
 
 def partners(piece: Piece, start: int, end: int) -> tuple[AgencyMention, ...]:
-    """Partners after "phối hợp (với)", unless the lead only directs others who cooperate."""
+    """Partners after "phối hợp (với)", unless the lead only directs or advises others who cooperate."""
     words = piece.words
     found: list[Actor] = []
-    directs = False
+    directs, advised = False, -1
     for place in words.places(_COOPERATION, start, end):
         word = words.word(place)
         if word in _BREAKS:
             directs = False
+        elif word in _ADVISES:
+            advised = _advised(words, place)
         elif word in _DIRECTS:
             directs = directs or _directs(words, place)
-        elif word in _TOGETHER and not directs and words.word(place - 1) not in _RULES:
+        elif not directs and place != advised and words.word(place - 1) not in _RULES:
             listed = _partners_at(words, place, end)
             found.extend(actor for actor in (listed.actors if listed else ()) if not _nobody(words, actor))
     return mentions(piece, found)
@@ -98,6 +101,15 @@ def _directs(words: Words, place: int) -> bool:
     if size > 0 and words.word(place + size) in _FOCUS:  # "Chỉ đạo | đầu mối phối hợp với Z"
         return True
     return size > 0 and actors_at(words, place + size) is not None
+
+
+def _advised(words: Words, place: int) -> int:
+    """ "tham mưu (cho) UBND tỉnh | phối hợp Bộ Y tế": where the verb of who is advised would stand, else -1."""
+    if words.word(place + 1) not in _ADVICE:
+        return -1
+    following = place + 2
+    listed = actors_at(words, following + (words.word(following) in _FOR))
+    return listed.end if listed else -1
 
 
 def _partners_at(words: Words, place: int, end: int) -> ActorList | None:

@@ -22,6 +22,7 @@ from loaders.text.coding import Words, letters
 
 _CLOSED = tuple(".;!?…")
 _AND = letters("và", ",")
+_COLON = frozenset(":")
 _TITLE = 25
 """Words of a heading in which its subject shows."""
 _SHORT = 40
@@ -40,6 +41,8 @@ def is_silent(unit: Unit) -> bool:
     """A heading under which nothing is ordered: "MỤC ĐÍCH, YÊU CẦU"."""
     words = unit.pieces[0].words
     if unit.children and phrases("members", "rights").among(words, 0, len(words)):
+        return True
+    if unit.children and phrases("rights_of").match(words, 0):
         return True
     size = phrases("silent").match(words, 0)
     if not size or not (unit.children or len(unit.pieces) > 1) or not is_heading(unit.pieces[0]):
@@ -67,7 +70,7 @@ def is_lead_in(piece: Piece) -> bool:
 
 def _names_duties(words: Words, index: int) -> bool:
     """Whether a heading goes on to duties: "THỜI GIAN | VÀ TRÁCH NHIỆM THỰC HIỆN"."""
-    return words.word(index) in _AND and phrases("implementation").match(words, index + 1) > 0
+    return words.word(index) in _AND and phrases("implementation", "duties_of").match(words, index + 1) > 0
 
 
 def is_implementation(unit: Unit) -> bool:
@@ -102,7 +105,7 @@ def _heading_opening(piece: Piece) -> Opening | None:
     group = narrowed_group(words, first)
     if group is not None:
         return group
-    found = opening_at(words, first)
+    found = opening_at(words, first) or (_class_alone(words, first) if first else None)
     if found is not None and found.trigger is Trigger.SUBJECT and speaks(words, found, len(words)):
         found = None
     if found is not None:
@@ -112,6 +115,14 @@ def _heading_opening(piece: Piece) -> Opening | None:
         return orders[-1]
     found = None if phrases("topics").match(words, 0) else find_opening(words, 0, len(words))
     return None if found is None or speaks(words, found, len(words)) else found
+
+
+def _class_alone(words: Words, index: int) -> Opening | None:
+    """ "Trách nhiệm của | chủ đầu tư": the heading makes somebody in particular of a bare class word."""
+    listed = actors_at(words, index)
+    if listed is None or listed.end < len(words) - (words.word(len(words) - 1) in _COLON):
+        return None
+    return Opening(index, listed.end, listed.actors, Trigger.HEADING)
 
 
 def is_chapter(unit: Unit) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from graph.model import AgencyMention
 from loaders.agencies.actors import Actor, actors_at, is_named
 from loaders.layout.markers import Style
-from loaders.tasks.clauses import Part, parts, told_in
+from loaders.tasks.clauses import Part, parts, same_actors, told_in
 from loaders.tasks.comments import asks_addressee, quoted_duties, responsible
 from loaders.tasks.drafts import Draft, Owner, Stretch
 from loaders.tasks.fields import deadline, mentions, partners
@@ -35,12 +36,13 @@ from loaders.tasks.openings import (
 )
 from loaders.tasks.pieces import PARTS, Piece, Unit
 from loaders.tasks.voice import Voice
-from loaders.text.coding import Words, letters, words_of
+from loaders.text.coding import Words, code_of, letters, words_of
 
 _LONG_ENOUGH = 12
 """Words from which an item counts as a duty though its first word is no known verb."""
 
 _COMPLETED = re.compile("hoàn thành", re.IGNORECASE)
+_COOPERATE, _WITH = code_of("phối hợp"), letters("với")
 _CLAUSE_SIGNS = frozenset(",:;")
 _AMENDED = letters("đổi")
 """Before its comma: "sửa đổi, bổ sung" names a text."""
@@ -156,12 +158,35 @@ def _branch(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
             before.extend(_item((piece,), unit.section, place._replace(owner=owner)))
             lends = before and not phrases("closings", "contingent").match(piece.words, 0)
             owner = before[-1].owner if lends and before[-1].owner.rule != place.owner.rule else owner
+    if owner.lead and _seeks_partners(own[-1]):
+        yield from before
+        yield from _with_partners(unit, place._replace(owner=owner))
+        return
     inside = list(bounded(_inside(unit, place._replace(owner=owner)), own[-1]))
     yield from before
     if not inside and not before and owner.lead and _is_duty(own[-1]):
         whole = len(own) == len(unit.pieces)  # else a paragraph that has left the list stands before them
         yield _draft(_all_stretches(unit) if whole else _stretches(own), unit.section, owner)
     yield from inside
+
+
+def _seeks_partners(piece: Piece) -> bool:
+    """Whether a lead-in breaks off before its partners: "b) Chủ trì, phối hợp với:"."""
+    words = piece.words
+    end = len(words) - (words.word(len(words) - 1) == ":")
+    end -= words.word(end - 1) in _WITH
+    return words.code[max(0, end - len(_COOPERATE)) : end] == _COOPERATE
+
+
+def _with_partners(unit: Unit, place: Place) -> Iterator[Draft]:
+    """Items that begin with the partners of their lead-in: "- Sở Tài chính và các đơn vị tham mưu …"."""
+    for child in unit.children:
+        listed = actors_at(child.pieces[0].words, 0) if child.pieces and not child.children else None
+        if listed is None:
+            yield from unit_duties(child, place)
+        else:
+            partners_ = mentions(child.pieces[0], listed.actors)
+            yield _draft(_stretches(child.pieces), child.section, place.owner.with_partners(partners_))
 
 
 def bounded(drafts: Iterable[Draft], lead_in: Piece) -> Iterator[Draft]:
@@ -272,7 +297,7 @@ def _item(pieces: Sequence[Piece], section: str | None, place: Place) -> Iterato
             stretch = Stretch(piece, part.first, part.after)
             if (len(pieces) == 1 or piece is not pieces[0]) and is_bare(piece, part):
                 continue
-            if main is None or (part.explicit and part.owner is not owner):
+            if main is None or (part.explicit and not same_actors(part.owner.lead, owner.lead)):
                 main = _draft((stretch,), section, part.owner)
                 done.append(main)
                 owner = part.owner
@@ -360,17 +385,19 @@ def _split_outside(unit: Unit, place: Place) -> tuple[list[Piece], list[Piece]]:
     """An item's own paragraphs, and those after it that belong to the whole document."""
     own = [unit.pieces[0]]
     topic = is_heading(own[0]) or _is_deliverable(own[0])
+    first = opening_at(own[0].words, 0)
+    told = mentions(own[0], first.actors) if first else ()
     for index, piece in enumerate(unit.pieces[1:], start=1):
         if not unit.children and is_lead_in(piece) and piece is unit.pieces[-1] and not topic:
             break
-        if _leaves(piece, place, topic=topic and index == 1):
+        if _leaves(piece, place, told, topic=topic and index == 1):
             return own, list(unit.pieces[index:])
         own.append(piece)
     return own, []
 
 
-def _leaves(piece: Piece, place: Place, *, topic: bool) -> bool:
-    """Whether a paragraph opens with its own order or is addressed to all."""
+def _leaves(piece: Piece, place: Place, told: tuple[AgencyMention, ...], *, topic: bool) -> bool:
+    """Whether a paragraph opens with an order to others than those `told` above, or is addressed to all."""
     words = piece.words
     if topic:
         return False
@@ -380,5 +407,5 @@ def _leaves(piece: Piece, place: Place, *, topic: bool) -> bool:
     if opening is None:
         return phrases("courtesy").among(words, 0, len(words))
     if opening.trigger in (Trigger.ORDER, Trigger.REQUEST):
-        return True
+        return not told or not same_actors(mentions(piece, opening.actors), told)
     return place.last
