@@ -66,7 +66,11 @@ _FORMS: tuple[tuple[Style, str], ...] = (
     (Style.PAREN_NUMBER, r"\(\d{1,2}\)\s*"),
     (Style.PAREN_ROMAN, r"\([ivx]{1,5}\)\s*"),
     (Style.PAREN_SMALL, r"\([a-zđ]\)\s*"),
-    (Style.ROMAN, _ROMAN + r"(?:\.\d{1,2}){0,2}\s?[.)/\-–:](?!\d)\s*" + _AFTER),
+    # a scan has "V, TỔ CHỨC THỰC HIỆN"
+    (
+        Style.ROMAN,
+        _ROMAN + rf"(?:\.\d{{1,2}}){{0,2}}\s?(?:[.)/\-–:]|,(?=\s[{UPPER}]{{2}}))(?!\d)\s*" + _AFTER,
+    ),
     (Style.LETTER, r"[A-HĐ]\s?[.)/\-–](?!\d)\s+"),
     # "2.3." may stand on a line of its own; "379/QĐ-TTg" at the start of a wrapped line is no mark.
     (

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from graph.text import unaccent
 from loaders.layout.lines import Line, Span, lines
 from loaders.layout.signs import annex_title
-from loaders.tasks.openings import phrases
-from loaders.text.coding import words_of
+from loaders.tasks.openings import DATA
+from loaders.text.vocabulary import phrase_groups
 
 _HEAD, _NOTE_LINES = 30, 5
 """Lines of the longest head (letterhead, type, subject), and of the longest note under it."""
@@ -39,10 +41,17 @@ def attached(text: str, annex: Span) -> Attached | None:
 
 
 def _kind(line: Line) -> str:
-    """The type word that a title line in capitals begins with."""
-    words = words_of(" ".join(line.text.strip("*_ ").split()))
-    size = phrases("attached").match(words, 0) if line.text.isupper() else 0
-    return words.printed(0, size) if size else ""
+    """The type word that a title line in capitals begins with, its marks as a scan has them ("KẺ HOẠCH")."""
+    if not line.text.isupper():
+        return ""
+    key = line.key.lstrip(":.'*_- ")
+    return next((kind for plain, kind in _kinds() if key.startswith(plain)), "")
+
+
+@cache
+def _kinds() -> tuple[tuple[str, str], ...]:
+    """Type words without diacritics, and as they are printed."""
+    return tuple((unaccent(kind), kind) for kind in phrase_groups(DATA)["attached"])
 
 
 def _after_note(note: Sequence[Line]) -> int:

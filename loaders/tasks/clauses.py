@@ -105,7 +105,7 @@ def _parts_here(
     if phrases("contingent", "finals").match(words, start) and words.word(start - 1) == ".":
         return not same_actors(mentions(piece, opening.actors), owner.lead)
     if opening.trigger is Trigger.SUBJECT and not any(is_named(words, actor) for actor in opening.actors):
-        return closing and not owner.lead
+        return not owner.lead and (closing or phrases("charged").match(words, opening.after) > 0)
     return not same_actors(mentions(piece, opening.actors), owner.lead)
 
 

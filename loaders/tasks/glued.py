@@ -13,6 +13,7 @@ from functools import lru_cache
 from loaders.text.clean import LOWER, UPPER
 from loaders.text.coding import Coded, Words, words_of
 from loaders.text.flat import Flat
+from loaders.text.scanned import is_scan
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _VOWELS = "".join(c for c in LOWER if unicodedata.normalize("NFD", c)[0] in "aeiouy")
@@ -29,4 +30,4 @@ def parted(flat: Flat) -> Words:
 @lru_cache(maxsize=1)
 def _coded(text: str) -> Coded:
     """A whole text: each part of it is asked for."""
-    return Coded(text, _SEAM)
+    return Coded(text, _SEAM, scanned=is_scan(text))

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache, update_wrapper
-from itertools import accumulate, chain, count
+from itertools import accumulate, chain, count, pairwise
 from operator import add
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from graph.text import fold
+from graph.text import fold, unaccent
 from loaders.text.vocabulary import phrase_groups
 
 # "KH&CN" is one word; every other sign stands by itself
@@ -72,14 +72,15 @@ class _Coding(dict[str, str]):
                 code_of(phrase)
 
     def __missing__(self, chunk: str) -> str:
-        made = "".join(map(_pair, self._words(chunk)))
+        made = "".join(map(_pair, self.words(chunk)))
         if len(self) >= _KNOWN:
             self.clear()
         if len(chunk) <= _LONG:
             self[chunk] = made
         return made
 
-    def _words(self, chunk: str) -> Iterable[str]:
+    def words(self, chunk: str) -> Iterable[str]:
+        """The words of a chunk."""
         found = _WORD.findall(chunk)
         return chain.from_iterable(map(self._seam.split, found)) if self._seam else found
 
@@ -87,7 +88,7 @@ class _Coding(dict[str, str]):
         """Where the words of a chunk start and end."""
         starts, ends = [], []
         end = 0
-        for word in self._words(chunk):
+        for word in self.words(chunk):
             start = chunk.index(word, end)
             end = start + len(word)
             starts.append(start)
@@ -117,16 +118,53 @@ _SMALL = str.maketrans("A^", "a.")
 _coding = cache(_Coding)
 
 
+@cache
+def _printed() -> tuple[Mapping[tuple[str, str], str], Mapping[str, str]]:
+    """Letters of the pairs of words in the vocabulary, and of its words, by their keys without diacritics.
+
+    Only what no other one shares its key with.
+    """
+    phrases = (phrase for name in _VOCABULARY for group in phrase_groups(name).values() for phrase in group)
+    pairs = {code_of(" ".join(pair)): pair for phrase in phrases for pair in pairwise(phrase.split())}
+    return (
+        _unshared((code, tuple(map(unaccent, pair))) for code, pair in pairs.items()),
+        _unshared((letter, unaccent(word)) for word, letter in _letters.items()),
+    )
+
+
+_Key = TypeVar("_Key")
+
+
+def _unshared(coded: Iterable[tuple[str, _Key]]) -> dict[_Key, str]:
+    found: dict[_Key, set[str]] = {}
+    for code, key in coded:
+        found.setdefault(key, set()).add(code)
+    return {key: min(codes) for key, codes in found.items() if len(codes) == 1}
+
+
+def _as_printed(words: Sequence[str], code: str) -> str:
+    """The letters of what a scanner misread: "tô chức" is "tổ chức", "đoàn thê" is "đoàn thể"."""
+    pairs, single = _printed()
+    keys = list(map(unaccent, words))
+    read = [single.get(key, _OTHER) if letter == _OTHER else letter for key, letter in zip(keys, code, strict=True)]
+    for at, pair in enumerate(pairwise(keys)):
+        if pair in pairs:
+            read[at : at + 2] = pairs[pair]
+    return "".join(read)
+
+
 class Coded:
     """A text coded once, parts of which are asked for as words."""
 
-    def __init__(self, text: str, seam: re.Pattern[str] | None = None) -> None:
+    def __init__(self, text: str, seam: re.Pattern[str] | None = None, *, scanned: bool = False) -> None:
         self.text = text
         self._known = _coding(seam)
         self._chunks = text.split(" ")
         self._coded = list(map(self._known.__getitem__, self._chunks))
         pairs = "".join(self._coded)
         self._code, self._shapes = pairs[::2], pairs[1::2]
+        if scanned:
+            self._code = _as_printed(list(chain.from_iterable(map(self._known.words, self._chunks))), self._code)
         self._long: dict[int, tuple[list[int], list[int]]] = {}
 
     @cached_property

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import product
+from itertools import islice, product
 
 from graph.vocabulary.tables import rows, several
+from loaders.text.patterns import alternatives, loose
 
 
 @cache
@@ -29,3 +30,18 @@ def spellings(phrase: str) -> Iterator[str]:
     """The phrase in small letters, first as it is printed, then as it may be read."""
     parts = _printed().split(phrase.lower())
     yield from map("".join, product(*((part, *_misread().get(part, ())) for part in parts)))
+
+
+_FEWEST = 2
+"""Misread words from which a text counts as a scan."""
+
+
+@cache
+def _misreading() -> re.Pattern[str]:
+    words = alternatives(word for row in _misread().values() for word in row)
+    return loose(rf"(?<!\w){words}(?!\w)")
+
+
+def is_scan(text: str) -> bool:
+    """Whether a text has misread words, as scans have."""
+    return len(list(islice(_misreading().finditer(text), _FEWEST))) == _FEWEST
