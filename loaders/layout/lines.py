@@ -230,23 +230,24 @@ _SPACED = 0.6
 """Share of wrapped lines with an empty line between them that makes a file a "spaced" one."""
 _PAPER = 180
 """Characters that no printed line has; a file of wider lines has a line for each paragraph."""
+_TYPED = 100
+"""Characters of the longest lines of a letter; a file of wider ones, none of which goes on below, is one too."""
 _ROOM = 0.93
 """A line shorter than this share of the usual width, next word included, ended on purpose."""
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How the lines of a text are set: their usual width, and whether empty lines mean nothing."""
+    """How the lines of a text are set: their usual width, whether empty lines mean nothing or line ends do."""
 
     width: int
     spaced: bool
+    whole: bool = False
+    """Lines were never broken: each is a paragraph."""
 
     def had_room(self, line: Line, following: Line) -> bool:
-        """True when the next word would have fitted on the line, so that the line ended on purpose.
-
-        Lines wider than paper were never broken: each is a paragraph.
-        """
-        if self.width > _PAPER:
+        """True when the next word would have fitted on the line, so that the line ended on purpose."""
+        if self.whole:
             return True
         taken, room = len(line.text) + 1, _ROOM * self.width
         return taken < room and taken + len(following.text.split(maxsplit=1)[0]) <= room
@@ -258,7 +259,7 @@ def setting(found: Sequence[Line]) -> Setting:
     width = lengths[int(len(lengths) * 0.9)] if lengths else 0
     wrapped = [b for a, b in pairwise(found) if not a.closed and _goes_on_small(b)]
     spaced = bool(wrapped) and sum(line.gap for line in wrapped) >= _SPACED * len(wrapped)
-    return Setting(width, spaced)
+    return Setting(width, spaced, whole=width > _PAPER or (width > _TYPED and not wrapped))
 
 
 def _goes_on_small(line: Line) -> bool:
@@ -276,7 +277,7 @@ def continues(above: Line, line: Line, how: Setting) -> bool:
     if above.closed:
         listed = above.text[-1] == ";" and first.isupper()
         return first.islower() or not (listed or how.had_room(above, line))
-    if above.text.isupper() != line.text.isupper() or above.bold:
+    if above.text.isupper() != line.text.isupper() or above.bold or (how.whole and first.isupper()):
         return False
     return not how.had_room(above, line) or not first.isupper() or len(above.text) < 0.4 * how.width
 
