@@ -18,26 +18,31 @@ from loaders.tasks.lists import Place, closing_duties, unit_duties
 from loaders.tasks.monitors import with_monitors
 from loaders.tasks.openings import orders_in, phrases
 from loaders.tasks.pieces import Body, Piece, Unit, read_body
-from loaders.tasks.tables import table_tasks
+from loaders.tasks.tables import tables
 from loaders.tasks.voice import Voice, voice
 from loaders.tasks.years import with_year
 
 _MANY_ARTICLES = 8
 """A text of so many articles makes rules, whatever its head says."""
 _RULES = "Nghị định"
+_ANNEX = "Phụ lục"
+"""Section of the tables behind the signature."""
 
 
 def read_tasks(
     text: str, regions: Regions, header: Header, citations: Sequence[Citation]
 ) -> tuple[TaskMention, ...]:
     """The duties that a document gives, in the order of the text; they never overlap."""
-    body = read_body(text, regions.body, skip=regions.footnotes)
+    tabled = tuple(tables(text, regions.body))
+    body = read_body(text, regions.body, skip=(*regions.footnotes, *(table.span for table in tabled)))
     speaker = voice(header, comment=is_comment(header, body))
     if not speaker.kind and _articles(body.units) >= _MANY_ARTICLES:  # a scan that lost its head
         speaker = replace(speaker, kind=_RULES)
     found = [draft.task() for draft in _body_drafts(body, speaker)]
+    for table in tabled:
+        found.extend(row.task(_enclosing(body.units, table.span[0])) for row in table.rows)
     for annex in regions.annexes:
-        found.extend(table_tasks(text, annex))
+        found.extend(row.task(_ANNEX) for table in tables(text, annex) for row in table.rows)
         found.extend(_attached_tasks(text, annex, regions, speaker))
     ordered = sorted(found, key=lambda task: (task.start, -task.end))
     issued = header.date.value if header.date else None
@@ -52,6 +57,12 @@ def _attached_tasks(text: str, annex: Span, regions: Regions, speaker: Voice) ->
         body = read_body(text, found.span, skip=regions.footnotes)
         for draft in _body_drafts(body, replace(speaker, kind=found.kind)):
             yield draft.task()
+
+
+def _enclosing(units: Iterable[Unit], place: int) -> str:
+    """Section of the innermost item that begins before a place, "" where none does."""
+    before = [unit for unit in units if unit.span[0] < place]
+    return _enclosing(before[-1].children, place) or before[-1].section if before else ""
 
 
 def _articles(units: Iterable[Unit]) -> int:

@@ -1,9 +1,9 @@
-"""Tables of tasks in annexes: one duty a row, its owner, partners and time in the other cells."""
+"""Tables of duties: one duty a row, its owner, partners and time in the other cells."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from loaders.tasks.openings import phrases
 from loaders.tasks.pieces import Piece, piece
 
 _WALL = re.compile(r"\|")
+_GAP = re.compile(r"(?<=\S)\s*\n\s*\n")
 _TAB = re.compile(r"\t")
 _LINE = re.compile(r"[^\r\n]+")
 _LEFT_OUT = re.compile(r"[.…\s_]{6,}")
@@ -24,6 +25,44 @@ _NUMERAL = re.compile(r"([IVX]{1,5}|[A-HĐ])[.)]?(?: |$)")
 _COLUMNS = ("labels_duty", "labels_lead", "labels_coordinate", "labels_time")
 _NEEDED = {"labels_duty", "labels_lead"}
 _MAX_COLUMNS = 12
+_NARROWEST = 3
+"""Cells of the narrowest row with a duty: its number or time, the duty, its owner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One duty with what the other cells say of it; `marks`: its group and its number, "" for none."""
+
+    duty: Piece
+    lead: tuple[AgencyMention, ...]
+    coordinate: tuple[AgencyMention, ...]
+    time: Deadline | None
+    marks: tuple[str, str]
+
+    def task(self, name: str) -> TaskMention:
+        """The duty; `name`: the section path of its table."""
+        start, end = self.duty.raw(0, len(self.duty.words))
+        return TaskMention(
+            start=start,
+            end=end,
+            modality=Modality.ASSIGNED,
+            section=".".join(filter(None, (name, *self.marks))) or None,
+            lead=self.lead,
+            coordinate=self.coordinate,
+            report_to=receivers(self.duty, 0, len(self.duty.words)),
+            deadline=self.time,
+            sentence_start=start,
+            sentence_end=end,
+            rule="table",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of duties: its raw span, from the titles of its columns to its last row."""
+
+    span: Span
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +73,8 @@ class _Header:
     columns: dict[str, int]
 
 
-def table_tasks(text: str, span: Span, *, name: str = "Phụ lục") -> Iterator[TaskMention]:
-    """The duties of the tables in a part of a raw text."""
+def tables(text: str, span: Span) -> Iterator[Table]:
+    """The tables of duties in a part of a raw text."""
     if text.find("|", *span) < 0 and text.find("\t", *span) < 0:
         return
     words = piece(text, span).words
@@ -48,14 +87,27 @@ def table_tasks(text: str, span: Span, *, name: str = "Phụ lục") -> Iterator
         if header is None:
             place += 1
             continue
-        place = yield from _rows(cells, place + header.width + 1, header, name)
+        rows, after = _rows(cells, place + header.width + 1, header)
+        shown = [cell for cell in cells[place:after] if cell is not None]
+        yield Table((_start(shown[0]), _end(shown[-1])), tuple(rows))
+        place = after
+
+
+def _start(cell: Piece) -> int:
+    return cell.raw(0, 1)[0]
+
+
+def _end(cell: Piece) -> int:
+    return cell.raw(len(cell.words) - 1, len(cell.words))[1]
 
 
 def _cells(text: str, span: Span) -> list[Piece | None]:
     """What stands between the walls, None where nothing does."""
     if text.find("|", *span) < 0:
         return [cell for row in _tabbed(text, span) for cell in (*_pieces(text, row), None)]
-    walls = [*(m.start() for m in _WALL.finditer(text, *span)), span[1]]
+    walls = [m.start() for m in _WALL.finditer(text, *span)]
+    gap = _GAP.search(text, walls[-1] + 1, span[1])
+    walls.append(gap.start() if gap else span[1])  # the last cell may have no wall
     return _pieces(text, [(a + 1, b) for a, b in pairwise(walls)])
 
 
@@ -106,11 +158,10 @@ def _column(cell: Piece) -> str:
     return group if size and len(cell.words) - size <= 6 else ""
 
 
-def _rows(
-    cells: Sequence[Piece | None], place: int, header: _Header, name: str
-) -> Generator[TaskMention, None, int]:
-    """The duties below a header; returns the index of the cell after the table."""
-    group = ""
+def _rows(cells: Sequence[Piece | None], place: int, header: _Header) -> tuple[list[Row], int]:
+    """The rows below a header, and the index of the cell after the last of them."""
+    rows: list[Row] = []
+    group, after = "", place
     while place < len(cells):
         run = _run(cells, place)
         if run == 0:
@@ -119,16 +170,16 @@ def _rows(
         first = cells[place]
         if first is not None and _LEFT_OUT.fullmatch(first.text):
             group, place = "", place + 1
-        elif run >= 3:
-            row = cells[place : place + header.width]
-            task = _row_task(row, header, f"{name}.{group}" if group else name)
-            if task is not None:
-                yield task
+        elif run >= _NARROWEST:
+            row = _row(cells[place : place + header.width], header, group)
             place += header.width
+            if row is not None:
+                rows.append(row)
+                after = place
         else:
             group = _group(cells[place : place + run]) or group
             place += run
-    return place
+    return rows, min(after, len(cells))
 
 
 def _run(cells: Sequence[Piece | None], place: int) -> int:
@@ -144,27 +195,15 @@ def _group(row: Sequence[Piece | None]) -> str:
     return match.group(1) if match else ""
 
 
-def _row_task(row: Sequence[Piece | None], header: _Header, section: str) -> TaskMention | None:
-    """The duty of one row, None for a row without duty or owner."""
+def _row(row: Sequence[Piece | None], header: _Header, group: str) -> Row | None:
+    """One row, None where it has no duty or no owner."""
     duty = _cell(row, header.columns["labels_duty"])
     lead = _actors(_cell(row, header.columns["labels_lead"]))
     if duty is None or not lead:
         return None
-    start, end = duty.raw(0, len(duty.words))
     number = row[0].text.rstrip(".) ") if row[0] is not None and _ORDINAL.fullmatch(row[0].text) else ""
-    return TaskMention(
-        start=start,
-        end=end,
-        modality=Modality.ASSIGNED,
-        section=f"{section}.{number}" if number else section,
-        lead=lead,
-        coordinate=_actors(_cell(row, header.columns.get("labels_coordinate"))),
-        report_to=receivers(duty, 0, len(duty.words)),
-        deadline=_time(_cell(row, header.columns.get("labels_time"))),
-        sentence_start=start,
-        sentence_end=end,
-        rule="table",
-    )
+    coordinate = _actors(_cell(row, header.columns.get("labels_coordinate")))
+    return Row(duty, lead, coordinate, _time(_cell(row, header.columns.get("labels_time"))), (group, number))
 
 
 def _cell(row: Sequence[Piece | None], column: int | None) -> Piece | None:
