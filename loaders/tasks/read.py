@@ -19,6 +19,7 @@ from loaders.tasks.monitors import with_monitors
 from loaders.tasks.openings import orders_in, phrases
 from loaders.tasks.pieces import Body, Piece, Unit, read_body
 from loaders.tasks.tables import tables
+from loaders.tasks.unwalled import unwalled_rows
 from loaders.tasks.voice import Voice, voice
 from loaders.tasks.years import with_year
 
@@ -43,6 +44,7 @@ def read_tasks(
         found.extend(row.task(_enclosing(body.units, table.span[0])) for row in table.rows)
     for annex in regions.annexes:
         found.extend(row.task(_ANNEX) for table in tables(text, annex) for row in table.rows)
+        found.extend(row.task(_ANNEX) for row in unwalled_rows(text, annex))
         found.extend(_attached_tasks(text, annex, regions, speaker))
     ordered = sorted(found, key=lambda task: (task.start, -task.end))
     issued = header.date.value if header.date else None

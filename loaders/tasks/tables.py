@@ -22,7 +22,7 @@ _LINE = re.compile(r"[^\r\n]+")
 _LEFT_OUT = re.compile(r"[.…\s_]{6,}")
 _ORDINAL = re.compile(r"(?:[IVX]{1,5}|\d{1,3}(?:\.\d{1,2}){0,3}|[A-HĐ]|[a-zđ])[.)]?")
 _NUMERAL = re.compile(r"([IVX]{1,5}|[A-HĐ])[.)]?(?: |$)")
-_COLUMNS = ("labels_duty", "labels_lead", "labels_coordinate", "labels_time")
+COLUMNS = ("labels_duty", "labels_lead", "labels_coordinate", "labels_time")
 _NEEDED = {"labels_duty", "labels_lead"}
 _MAX_COLUMNS = 12
 _NARROWEST = 3
@@ -154,7 +154,7 @@ def _header(cells: Sequence[Piece | None], place: int) -> _Header | None:
 
 def _column(cell: Piece) -> str:
     """What a column is by its title, "" for another one."""
-    size, group = phrases(*_COLUMNS).find(cell.words, 0)
+    size, group = phrases(*COLUMNS).find(cell.words, 0)
     return group if size and len(cell.words) - size <= 6 else ""
 
 
@@ -198,11 +198,11 @@ def _group(row: Sequence[Piece | None]) -> str:
 def _row(row: Sequence[Piece | None], header: _Header, group: str) -> Row | None:
     """One row, None where it has no duty or no owner."""
     duty = _cell(row, header.columns["labels_duty"])
-    lead = _actors(_cell(row, header.columns["labels_lead"]))
+    lead = actors_in(_cell(row, header.columns["labels_lead"]))
     if duty is None or not lead:
         return None
     number = row[0].text.rstrip(".) ") if row[0] is not None and _ORDINAL.fullmatch(row[0].text) else ""
-    coordinate = _actors(_cell(row, header.columns.get("labels_coordinate")))
+    coordinate = actors_in(_cell(row, header.columns.get("labels_coordinate")))
     return Row(duty, lead, coordinate, _time(_cell(row, header.columns.get("labels_time"))), (group, number))
 
 
@@ -210,8 +210,8 @@ def _cell(row: Sequence[Piece | None], column: int | None) -> Piece | None:
     return row[column] if column is not None and column < len(row) else None
 
 
-def _actors(cell: Piece | None) -> tuple[AgencyMention, ...]:
-    """The actors of a cell; a cell that names nobody known is one actor as printed."""
+def actors_in(cell: Piece | None) -> tuple[AgencyMention, ...]:
+    """The actors that a cell begins with."""
     if cell is None:
         return ()
     listed = actors_at(cell.words, 0, semicolons=True)
