@@ -232,6 +232,8 @@ _PAPER = 180
 """Characters that no printed line has; a file of wider lines has a line for each paragraph."""
 _TYPED = 100
 """Characters of the longest lines of a letter; a file of wider ones, none of which goes on below, is one too."""
+_ENOUGH = 10
+"""Lines from which it shows that none goes on below."""
 _ROOM = 0.93
 """A line shorter than this share of the usual width, next word included, ended on purpose."""
 
@@ -259,7 +261,8 @@ def setting(found: Sequence[Line]) -> Setting:
     width = lengths[int(len(lengths) * 0.9)] if lengths else 0
     wrapped = [b for a, b in pairwise(found) if not a.closed and _goes_on_small(b)]
     spaced = bool(wrapped) and sum(line.gap for line in wrapped) >= _SPACED * len(wrapped)
-    return Setting(width, spaced, whole=width > _PAPER or (width > _TYPED and not wrapped))
+    unbroken = width > _TYPED and len(found) >= _ENOUGH and not wrapped
+    return Setting(width, spaced, whole=width > _PAPER or unbroken)
 
 
 def _goes_on_small(line: Line) -> bool:

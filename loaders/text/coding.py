@@ -146,11 +146,15 @@ def _as_printed(words: Sequence[str], code: str) -> str:
     """The letters of what a scanner misread: "tô chức" is "tổ chức", "đoàn thê" is "đoàn thể"."""
     pairs, single = _printed()
     keys = list(map(unaccent, words))
-    read = [single.get(key, _OTHER) if letter == _OTHER else letter for key, letter in zip(keys, code, strict=True)]
-    for at, pair in enumerate(pairwise(keys)):
-        if pair in pairs:
-            read[at : at + 2] = pairs[pair]
-    return "".join(read)
+    letters_ = [
+        single.get(key, _OTHER) if letter == _OTHER else letter for key, letter in zip(keys, code, strict=True)
+    ]
+    found = {at: pairs[pair] for at, pair in enumerate(pairwise(keys)) if pair in pairs}
+    right = {at for at, read in found.items() if code[at : at + 2] == read}
+    for at, read in found.items():
+        if not {at - 1, at, at + 1} & right:  # "hướng dẫn cụ thể": no "dân cư" in the middle
+            letters_[at : at + 2] = read
+    return "".join(letters_)
 
 
 class Coded:
