@@ -18,6 +18,7 @@ from loaders.tasks.lists import Place, closing_duties, unit_duties
 from loaders.tasks.monitors import with_monitors
 from loaders.tasks.openings import orders_in, phrases
 from loaders.tasks.pieces import Body, Piece, Unit, read_body
+from loaders.tasks.quoted import outside, quoted_provisions
 from loaders.tasks.tables import tables
 from loaders.tasks.unwalled import unwalled_rows
 from loaders.tasks.voice import Voice, voice
@@ -40,6 +41,8 @@ def read_tasks(
     if not speaker.kind and _articles(body.units) >= _MANY_ARTICLES:  # a scan that lost its head
         speaker = replace(speaker, kind=_RULES)
     found = [draft.task() for draft in _body_drafts(body, speaker)]
+    if not speaker.comment:
+        found = list(outside(found, quoted_provisions(text, regions.body)))
     for table in tabled:
         found.extend(row.task(_enclosing(body.units, table.span[0])) for row in table.rows)
     for annex in regions.annexes:
