@@ -14,7 +14,7 @@ from functools import cache
 from graph.model import Stated
 from graph.text import fold, unaccent, unaccent_letters
 from graph.vocabulary import places
-from graph.vocabulary.agencies import written_out
+from graph.vocabulary.agencies import canonical_agency, written_out
 from loaders.header.casing import sentence_case
 from loaders.header.signers import Signature
 from loaders.layout import signs
@@ -27,6 +27,8 @@ _NATIONAL = re.compile(
 )
 _NAMED_BY_ABOVE = ("van phong", "to giup viec")
 """Bodies whose whole name is that of the body above and theirs: "Tổ giúp việc Ban Chỉ đạo Trung ương"."""
+_PREAMBLE = 40
+"""Lines of the longest preamble."""
 _PARENT_PLACE = re.compile(r"(tỉnh|thành phố|Thành phố|huyện|quận|thị xã|xã|phường|đặc khu) .+$")
 
 
@@ -57,7 +59,7 @@ def issuing_body(
     parts = _parts(top, signs.upper) or _parts(top, signs.agency)
     if parts and not _only_parent(parts):
         return _stated(_composed(parts), parts[0].lines[0], parts[-1].lines[-1], "letterhead")
-    found = _of_title(top) or (_enacting(body) if body else None) or annexed
+    found = _of_title(top) or (_enacting(body) or _promulgating(body) if body else None) or annexed
     if found or body is None:
         return found or _of_collective(signature)
     others = [fold(written_out(name)) for name in asked]
@@ -289,6 +291,20 @@ def _enacting(body: Paragraph) -> Stated | None:
     for at, line in enumerate(body.lines[:3]):
         if signs.enacting(line) and not signs.position(line) and at + 1 < len(body.lines):
             return _stated(sentence_case(line.text), line, line, "enacting")
+    return None
+
+
+# "Chính phủ ban hành Nghị định về quản lý dữ liệu": the sentence that closes the preamble
+_PROMULGATES = re.compile(
+    r"(?P<name>[^\W\d_][^,;.:]{3,80}) ban hành (?:Nghị định|Thông tư|Nghị quyết|Quyết định|Luật|Pháp lệnh|Chỉ thị)\b"
+)
+
+
+def _promulgating(body: Paragraph) -> Stated | None:
+    for line in body.lines[:_PREAMBLE]:
+        said = _PROMULGATES.match(line.text)
+        if said and canonical_agency(said["name"]).tier is not None:
+            return _stated(_as_named(said["name"]), line, line, "preamble")
     return None
 
 

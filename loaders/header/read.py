@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.model import Header, Stated
+from graph.vocabulary.doc_types import type_of_symbol
 from loaders.header.issuing_body import issuing_body, of_annex, spelled_by_place
 from loaders.header.jurisdictions import jurisdiction
 from loaders.header.own_number import adopted, annexed, own_number, place_and_date
@@ -37,7 +39,7 @@ def read_header(text: str, regions: Regions) -> Header:
     issuer = spelled_by_place(issuing_body(top, signature, whole, asked=names, annexed=named), place)
     listed = _lines(text, regions.recipients)
     copies = copied_to(listed)
-    type_ = _type(top, asked) or site.type
+    type_ = _type(top, asked) or site.type or _type_of(symbol)
     day = site.date or date or (adopted(whole) if whole else None)
     if day is None and attached and type_:
         day = annexed(attached, type_.value)
@@ -54,6 +56,12 @@ def read_header(text: str, regions: Regions) -> Header:
         addressees=receivers,
         copied_to=copies,
     )
+
+
+def _type_of(symbol: Stated | None) -> Stated | None:
+    """The type that the number names, where a copy lost the title: "47/2020/NĐ-CP" is a Nghị định."""
+    named = type_of_symbol(symbol.value) if symbol else None
+    return replace(symbol, value=named, route="symbol") if symbol and named else None
 
 
 def _lines(text: str, spans: Sequence[Span | None]) -> list[Line]:

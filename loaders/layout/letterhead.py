@@ -60,11 +60,18 @@ def _anchor(found: Sequence[Line], first: int) -> int | None:
             return at
     for at in range(first, min(len(found), first + _WINDOW)):
         line = found[at]
-        if signs.title_type(line) or _addressed(found, at):
+        if signs.title_type(line) or _addressed(found, at) or _states_number(found, at):
             return at
         if signs.opens_body(line):
             return None
     return None
+
+
+def _states_number(found: Sequence[Line], at: int) -> bool:
+    """A number with its day: in a copy that lost letters nothing else of the letterhead can be read."""
+    following = _at(found, at + 1)
+    day = signs.dated(found[at]) or (following is not None and signs.dated(following))
+    return signs.numbered(found[at]) and day
 
 
 def _at(found: Sequence[Line], at: int) -> Line | None:
