@@ -40,8 +40,9 @@ from loaders.agencies.parts import (
 )
 from loaders.text.coding import Words, remembered
 
-_QUALIFIERS, _OFFICES, _BRACKET = 4, 3, 16
-"""Phrases that may narrow one actor down; offices that one person may hold; words of its longest bracket."""
+_QUALIFIERS, _OFFICES, _BRACKET, _OWN_NAME = 4, 3, 16, 6
+"""Phrases that may narrow one actor down; offices that one person may hold; words of its longest bracket; words of
+a company's business before its own name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,12 @@ def actors_at(words: Words, index: int, *, semicolons: bool = False) -> ActorLis
 
 def _with_bracket(words: Words, actor: Actor) -> Actor:
     """ "Bộ Công Thương | (đối với cụm công nghiệp)": what limits or explains an actor belongs to it."""
-    if words.word(actor.end) != "(" or not vocabulary().brackets.match(words, actor.end + 1):
+    if words.word(actor.end) != "(":
+        return actor
+    inner = actor_at(words, actor.end + 1)
+    if inner is not None and words.word(inner.end) == ")":  # "Chủ tịch UBND các xã | (UBND cấp xã)"
+        return Actor(actor.start, inner.end + 1)
+    if not vocabulary().brackets.match(words, actor.end + 1):
         return actor
     close = words.code[actor.end : actor.end + _BRACKET]
     return Actor(actor.start, actor.end + close.index(")") + 1) if ")" in close else actor
@@ -163,7 +169,9 @@ def _untitled(words: Words, index: int, *, determined: bool) -> int | None:
     if named and named >= body:
         return index + named
     if body and is_proper(words, index, body):
-        return _name(words, index + body, ministry=words.code[index] in MINISTRIES, begun=body > 1)
+        company = tables.companies.match(words, index) > 0
+        ministry = words.code[index] in MINISTRIES
+        return _name(words, index + body, ministry=ministry, company=company, begun=body > 1)
     place = place_end(words, index)
     size = tables.classes.match(words, index)
     if place is None and size and (determined or is_group(words, index, size)):
@@ -232,7 +240,9 @@ def _is_longer_verb(words: Words, index: int, size: int) -> bool:
     return not words.capital(index) and vocabulary().stops.match(words, index) > size
 
 
-def _name(words: Words, index: int, *, ministry: bool = False, begun: bool = False) -> int:
+def _name(
+    words: Words, index: int, *, ministry: bool = False, company: bool = False, begun: bool = False
+) -> int:
     """End of a name after its head: a known field, or words up to a verb or a sign."""
     size = vocabulary().fields.match(words, index)
     if size and ministry:
@@ -241,9 +251,22 @@ def _name(words: Words, index: int, *, ministry: bool = False, begun: bool = Fal
     place, limit = index, min(index + MAX_NAME, len(words))
     while place < limit and not is_closed(words, place):
         step = _step(words, place, begun=begun or place > index)
+        if step == place and company:
+            step = _after_business(words, place)
         if step == place:
             break
         place = step
+    return place
+
+
+def _after_business(words: Words, place: int) -> int:
+    """Index after what a company does: "Công ty Cổ phần | đầu tư | hạ tầng Châu Giang"; the same without a name."""
+    after = place + vocabulary().businesses.match(words, place)
+    for at in range(after, after + _OWN_NAME):
+        if words.capital(at):
+            return after
+        if not is_free_part(words, at) and not vocabulary().businesses.match(words, at):
+            break
     return place
 
 

@@ -52,6 +52,8 @@ class _Tables:
     capital_heads: Phrases
     compounds: Phrases
     not_actors: Phrases
+    companies: Phrases
+    businesses: Phrases
     stops: Phrases
 
     @cached_property

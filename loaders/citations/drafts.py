@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from graph.model import CitationKind
 from graph.text import collapse
@@ -15,6 +15,7 @@ from loaders.citations.type_words import TypeWord
 from loaders.text.patterns import loose
 
 _DRAFT = loose(r"[dđDĐ](?<!\w.)(?i:ự thảo(?: (?:lần \d|các|dự án))?|(?<=d)ự án) $")
+_DRAFT_WORDS = re.compile(r"^dự (?:thảo(?: (?:lần \d|các|dự án))?|án) ", re.IGNORECASE)
 _BILL = loose(r"^dự án", re.IGNORECASE)
 _OF = loose(r" của ", re.IGNORECASE)
 _ANY = loose(r" quy phạm pháp luật(?!\w)", re.IGNORECASE)
@@ -83,6 +84,16 @@ def _read(text: str, start: int, word: TypeWord) -> Found:
     if apart := _APART.search(text, max(0, start - 180), start):
         return draft._replace(pinpoint=collapse(apart["run"]))
     return draft
+
+
+# "dự án Luật Bảo hiểm y tế (sửa đổi)": the law of this name is in force
+_REVISED = loose(r" \(?sửa đổi", re.IGNORECASE)
+
+
+def planned_laws(text: str, found: Iterable[Found]) -> frozenset[str]:
+    """Names of laws that exist only as drafts: after "dự thảo Luật X" also a bare "Luật X" is still to be passed."""
+    laws_ = (item for item in found if item.type in laws.TYPES and not _REVISED.match(text, item.end))
+    return frozenset(_DRAFT_WORDS.sub("", item.name or "") for item in laws_)
 
 
 def is_comment_letter(text: str) -> bool:

@@ -38,8 +38,14 @@ def gather(
     heading = _inside(copy, [regions.letterhead])
     found = [item for item in found if not (heading(item) and text.startswith("Số", item.start))]
     found = lists.share_types(text, found, types, sentences)
-    found = _merged(found, drafts.find(text, types))
-    by_name = [item for item in named.find(text, types) if not _is_own_title(text, item, header, heading)]
+    drafted = list(drafts.find(text, types))
+    found = _merged(found, drafted)
+    planned = drafts.planned_laws(text, drafted)
+    by_name = [
+        item
+        for item in named.find(text, types)
+        if not _is_own_title(text, item, header, heading) and (item.date or item.name not in planned)
+    ]
     found = _merged(found, by_name)
     places = {alias.start for alias in defined}
     found = [item._replace(rule=aliases.DEFINITION) if item.start in places else item for item in found]

@@ -54,6 +54,10 @@ _PARTY = loose(r" Đảng Cộng sản Việt Nam(?!\w)", re.IGNORECASE)
 _DELIVERABLE = loose(
     rf"(?<!\w){alternatives(_WORDS['deliverable'])}(?: và [^\W\d_]+ [^\W\d_]+)? $", re.IGNORECASE
 )
+# "Xây dựng Luật Bảo hiểm y tế sửa đổi", "sau khi Luật Phòng, chống ma túy (sửa đổi) được Quốc hội thông qua"
+_REVISED = loose(r" \(?sửa đổi\b(?!, bổ sung)", re.IGNORECASE)
+_MADE = loose(r"(?<!\w)(?:xây dựng|soạn thảo|hoàn thiện) $", re.IGNORECASE)
+_AHEAD = loose(r" \(sửa đổi\) (?:khi )?được Quốc hội thông qua", re.IGNORECASE)
 PLAN = "approved_plan"
 """Rule of a plan by its name and period."""
 REQUEST = "request"
@@ -117,6 +121,8 @@ def _law(text: str, word: TypeWord) -> Found | None:
     else:  # "luật Đất đai"
         end = laws.known_end(text, word.end + 1) if text[word.end + 1].isupper() else None
     if end is None:
+        return None
+    if _AHEAD.match(text, end) or (_REVISED.match(text, end) and _MADE.search(text, word.start - 12, word.start)):
         return None
     year = _YEAR.match(text, end)
     made = _made(text, word.start, end, "law_name", word.type)
