@@ -35,6 +35,7 @@ from loaders.agencies.parts import (
     names_one,
     names_person,
     place_end,
+    self_named,
     stands_alone,
     vocabulary,
 )
@@ -136,7 +137,9 @@ def is_named(words: Words, actor: Actor) -> bool:
 def is_definite(words: Words, actor: Actor) -> bool:
     """False for a bare class word ("doanh nghiệp"): somebody in general, nobody in particular."""
     bare = actor.start + vocabulary().classes.match(words, actor.start)
-    return bare != actor.end or is_alone(words, actor.start) or _is_single(words, actor)
+    if bare != actor.end or is_alone(words, actor.start) or self_named(words, actor.start):
+        return True
+    return _is_single(words, actor)
 
 
 def _is_single(words: Words, actor: Actor) -> bool:
@@ -172,6 +175,8 @@ def _untitled(words: Words, index: int, *, determined: bool) -> int | None:
         company = tables.companies.match(words, index) > 0
         ministry = words.code[index] in MINISTRIES
         return _name(words, index + body, ministry=ministry, company=company, begun=body > 1)
+    if (alone := self_named(words, index)) and not determined:
+        return index + alone
     place = place_end(words, index)
     size = tables.classes.match(words, index)
     if place is None and size and (determined or is_group(words, index, size)):

@@ -52,6 +52,7 @@ class _Tables:
     capital_heads: Phrases
     compounds: Phrases
     not_actors: Phrases
+    self_named: Phrases
     companies: Phrases
     businesses: Phrases
     stops: Phrases
@@ -173,6 +174,16 @@ def _heads(words: Words, place: int) -> bool:
     return any(bodies.match(words, place - size) == size for size in range(1, 6) if place >= size)
 
 
+def self_named(words: Words, index: int) -> int:
+    """ "Trung tâm | tổ chức …", "gửi Trung tâm.": with a capital a class word names the body of the text; its size."""
+    size = vocabulary().self_named.match(words, index)
+    after = index + size
+    if not size or not words.capital(index) or words.capital(after):
+        return 0
+    ends = not words.is_word(after) or vocabulary().stops.match(words, after) > 0 or words.word(after) in AND
+    return size if ends else 0
+
+
 def is_place_group(words: Words, place: int) -> bool:
     """ "Ủy ban nhân dân | phường, xã, đặc khu"."""
     size = vocabulary().places.match(words, place)
@@ -282,7 +293,9 @@ def names_one(words: Words, index: int) -> bool:
     if tables.named.match(words, index) or head_size(words, index, tables.titles):
         return True
     body = head_size(words, index, tables.bodies)
-    return (body > 0 and is_proper(words, index, body)) or place_end(words, index) is not None
+    if (body > 0 and is_proper(words, index, body)) or self_named(words, index):
+        return True
+    return place_end(words, index) is not None
 
 
 def begins_actor(words: Words, index: int) -> bool:

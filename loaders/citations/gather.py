@@ -37,6 +37,7 @@ def gather(
     found = _others(numbered.find(text, symbols.find(text), types), header)
     heading = _inside(copy, [regions.letterhead])
     found = [item for item in found if not (heading(item) and text.startswith("Số", item.start))]
+    found = [item for item in found if not _is_sample(text, item)]
     found = lists.share_types(text, found, types, sentences)
     drafted = list(drafts.find(text, types))
     found = _merged(found, drafted)
@@ -72,6 +73,17 @@ def _others(found: Iterable[Found], header: Header) -> list[Found]:
     if _YEARLY.search(header.symbol.value):  # 02/2025/TT-BTC is one document; another day is a misprint
         day = None
     return [item for item in found if fold(item.symbol or "") != own or not _same_day(day, item.date)]
+
+
+_EXAMPLE = re.compile(r"\W{0,3}Ví dụ(?: \d{1,2})? ?:")
+
+
+def _is_sample(text: str, item: Found) -> bool:
+    """Whether a number shows how numbers are written: "Ví dụ 1: Báo cáo của đại hội⏎Số 16-BC/ĐH"."""
+    line = text.rfind("\n", 0, item.start) + 1
+    above = text.rfind("\n", 0, max(0, line - 1)) + 1
+    alone = text.startswith("Số ", line) and item.start == line
+    return _EXAMPLE.match(text, line) is not None or (alone and _EXAMPLE.match(text, above) is not None)
 
 
 _OF = loose(r" của $", re.IGNORECASE)

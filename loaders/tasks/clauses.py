@@ -133,9 +133,15 @@ def _owner(piece: Piece, opening: Opening | None, owner: Owner, voice: Voice, *,
 
 
 def _own_demand(piece: Piece, opening: Opening, owner: Owner) -> bool:
-    """Whether a body named in a heading demands something itself: "4. Sở Y tế ⏎ - Yêu cầu các trạm …"."""
-    under = owner.rule == Trigger.HEADING and opening.trigger is Trigger.ORDER and opening.start == 0
-    return under and phrases("demanding").match(piece.words, 0) > 0
+    """Whether a body named in a heading demands something itself.
+
+    "4. Sở Y tế ⏎ - Yêu cầu các trạm …; đồng thời yêu cầu các tổ chức, cá nhân …"
+    """
+    words = piece.words
+    if owner.rule != Trigger.HEADING or opening.trigger is not Trigger.ORDER:
+        return False
+    later = words.word(opening.start - 1) == ";" and not any(is_named(words, one) for one in opening.actors)
+    return (later or opening.start == 0) and phrases("demanding").match(words, opening.start) > 0
 
 
 def heard(opening: Opening | None, voice: Voice) -> Opening | None:

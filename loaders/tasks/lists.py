@@ -297,6 +297,8 @@ def _item(pieces: Sequence[Piece], section: str | None, place: Place) -> Iterato
             stretch = Stretch(piece, part.first, part.after)
             if (len(pieces) == 1 or piece is not pieces[0]) and is_bare(piece, part):
                 continue
+            if piece.printed(part.first, part.after).isupper():  # a heading, or a model letterhead
+                continue
             if main is None or (part.explicit and not same_actors(part.owner.lead, owner.lead)):
                 main = _draft((stretch,), section, part.owner)
                 done.append(main)
