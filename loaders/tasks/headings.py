@@ -22,7 +22,7 @@ from loaders.text.coding import Words, letters
 
 _CLOSED = tuple(".;!?…")
 _AND = letters("và", ",")
-_COLON = frozenset(":")
+_COLON, _ABOUT = frozenset(":"), letters("về")
 _TITLE = 25
 """Words of a heading in which its subject shows."""
 _SHORT = 40
@@ -101,7 +101,9 @@ def heading_owner(piece: Piece, owner: Owner, voice: Voice) -> Owner:
 def _heading_opening(piece: Piece) -> Opening | None:
     """The actors of a heading: at its start, after an order in it, or the subject of its last sentence."""
     words = piece.words
-    first = phrases("duties_of").match(words, 0)
+    about = words.word(0) in _ABOUT
+    size = phrases("duties_of").match(words, about)
+    first = about + size if size else 0  # "1. Về trách nhiệm của | các cấp ủy …"
     group = narrowed_group(words, first)
     if group is not None:
         return group

@@ -39,7 +39,7 @@ _MUST = letters("phải", "cần")
 _TITLE_OF, _ASKED = letters("của", "nhiệm"), letters("nghị", "cầu")
 """Before the actors of a heading: "Trách nhiệm (của) các cơ quan … :"; "Đề nghị các đơn vị được giao … :"."""
 _COLON, _FINAL = frozenset(":"), frozenset(".;,")
-_COMMA = anchors(",")
+_COMMA, _THEN = anchors(","), letters("thì")
 _TOPIC = 25
 """Words of the longest topic before a colon: "Báo cáo tháng: Sở Tài chính tổng hợp …"."""
 _OPEN, _CLOSE = frozenset("(“["), frozenset(")”]")
@@ -330,14 +330,18 @@ def _after_topic(words: Words, index: int, end: int) -> Opening | None:
 
 
 def _inside(words: Words, index: int, end: int) -> Opening | None:
-    """The first actor after a comma, or after an order or request, that acts."""
+    """The first actor after a comma or "thì", or after an order or request, that acts."""
     depth = 0
     anchor = _inner_anchors().search(words.code, index + 1, end)
     while anchor:
         place, word = anchor.start(), anchor[0]
         depth += (word in _OPEN) - (word in _CLOSE)
         found = None
-        if depth <= 0 and word in {",", ":", ";"}:
+        if depth <= 0 and word in _THEN:  # not "…, thì Ban Thường vụ quyết định": a power
+            found = opening_at(words, place + 1, semicolons=False, aside=False)
+            charged = found is not None and phrases("charged").match(words, found.after) > 0
+            found = found if charged else None
+        elif depth <= 0 and word in {",", ":", ";"}:
             found = opening_at(words, place + 1, semicolons=False, aside=False)
             if (
                 found is None
@@ -357,7 +361,7 @@ def _inside(words: Words, index: int, end: int) -> Opening | None:
 @cache
 def _inner_anchors() -> re.Pattern[str]:
     """Signs, orders and actors."""
-    return anchors(_OPEN, _CLOSE, ",:;", phrases(*_TELLING).firsts, vocabulary().begins)
+    return anchors(_OPEN, _CLOSE, ",:;", _THEN, phrases(*_TELLING).firsts, vocabulary().begins)
 
 
 def _after_colon(words: Words, index: int, end: int) -> Opening | None:
