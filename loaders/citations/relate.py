@@ -38,6 +38,11 @@ _BRACKET = 400
 """Letters of a bracket."""
 _SIBLINGS = 16
 """Items of a list that are looked back over for its lead-in."""
+# "DANH MỤC VĂN BẢN HẾT HIỆU LỰC TOÀN BỘ": a heading, or the title of a column
+_LAPSED = loose(r"\n(?:\w{1,4}[.)]? )?(?:danh mục )?(?:các )?văn bản[^\n.;:]{0,80} hết hiệu lực", re.IGNORECASE)
+_ROW, _ROW_MARK = loose(r"[\n|]\(?\d{1,3}[.)]?(?: ?\|)? $"), 12
+# "Được thay thế bởi Thông tư số 01/2024/TT-BLĐTBXH", "Bị bãi bỏ bởi …": the reason beside the row
+_BY_NEW, _REASON = loose(r"(?:được|bị) (?:thay thế|bãi bỏ|hủy bỏ)[^.;:]{0,30} (?:bởi|bằng) $", re.IGNORECASE), 60
 _BY = loose(r"(?<!\w)theo(?!\w)", re.IGNORECASE)
 
 
@@ -76,6 +81,8 @@ class _Reader:
             self._aside = self._is_aside(item)
         if item.rule == REQUEST:
             relation = Relation.RESPONDS_TO
+        if item.start > self._lapsed:
+            relation = _lapses(self._text, item) or relation
         if clauses.is_subject(self._text, item):
             relation = Relation.MENTIONS
         if item.kind is CitationKind.DRAFT and relation is not Relation.COMMENTS_ON:
@@ -88,6 +95,12 @@ class _Reader:
         self._inside.append(self._before)
         self._drafts_only = self._drafts_only and item.kind is CitationKind.DRAFT
         return self._before
+
+    @cached_property
+    def _lapsed(self) -> int:
+        """Where a list of documents that have lapsed begins; the end of the text where there is none."""
+        heading = _LAPSED.search(self._text)
+        return heading.start() if heading else len(self._text)
 
     @cached_property
     def _on_drafts(self) -> Relation:
@@ -188,6 +201,13 @@ class _Reader:
 
     def _first_start(self) -> int:
         return self._inside[0].start if self._inside else 0
+
+
+def _lapses(text: str, item: Found) -> Relation | None:
+    """What a list of lapsed documents does to one: it names a row, or says by what the row was replaced."""
+    if _ROW.search(text, max(0, item.start - _ROW_MARK), item.start):
+        return Relation.REPEALS
+    return Relation.MENTIONS if _BY_NEW.search(text, max(0, item.start - _REASON), item.start) else None
 
 
 def _related(item: Found, relation: Relation) -> Found:
