@@ -60,7 +60,8 @@ _FORMS: tuple[tuple[DeadlineOperator, str], ...] = (
     # "trong thời hạn không quá 05 ngày làm việc, kể từ ngày …", "chậm nhất 05 ngày làm việc kể từ ngày …"
     (
         DeadlineOperator.RELATIVE,
-        rf"(?:trong thời hạn|trong thời gian|trong vòng|{_LATEST}) {_SPAN}(?:{_EVENT})?|(?:sau|trong) {_SPAN}{_EVENT}",
+        rf"(?:trong thời hạn|trong thời gian|trong vòng|{_LATEST}) {_SPAN}(?:{_EVENT})?"
+        rf"|(?:sau|trong) {_SPAN}{_EVENT}",
     ),
     # "trước ngày 20/6/2025", "trước 17 giờ 00 ngày 15/7/2025"
     (DeadlineOperator.BEFORE, rf"trước (?:{_CLOCK})?{_POINT}"),

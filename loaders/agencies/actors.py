@@ -42,8 +42,8 @@ from loaders.agencies.parts import (
 from loaders.text.coding import Words, remembered
 
 _QUALIFIERS, _OFFICES, _BRACKET, _OWN_NAME = 4, 3, 16, 6
-"""Phrases that may narrow one actor down; offices that one person may hold; words of its longest bracket; words of
-a company's business before its own name."""
+"""Phrases that may narrow one actor down; offices that one person may hold; words of its longest bracket;
+words of a company's business before its own name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +265,7 @@ def _name(
 
 
 def _after_business(words: Words, place: int) -> int:
-    """Index after what a company does: "Công ty Cổ phần | đầu tư | hạ tầng Châu Giang"; the same without a name."""
+    """Index after what a company does, if its own name follows: "Công ty | đầu tư | hạ tầng Châu Giang"."""
     after = place + vocabulary().businesses.match(words, place)
     for at in range(after, after + _OWN_NAME):
         if words.capital(at):

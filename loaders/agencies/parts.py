@@ -175,7 +175,7 @@ def _heads(words: Words, place: int) -> bool:
 
 
 def self_named(words: Words, index: int) -> int:
-    """ "Trung tâm | tổ chức …", "gửi Trung tâm.": with a capital a class word names the body of the text; its size."""
+    """Length of a class word with a capital, the name of the body of a text: "Trung tâm | tổ chức …"."""
     size = vocabulary().self_named.match(words, index)
     after = index + size
     if not size or not words.capital(index) or words.capital(after):

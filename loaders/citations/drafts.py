@@ -91,7 +91,7 @@ _REVISED = loose(r" \(?sửa đổi", re.IGNORECASE)
 
 
 def planned_laws(text: str, found: Iterable[Found]) -> frozenset[str]:
-    """Names of laws that exist only as drafts: after "dự thảo Luật X" also a bare "Luật X" is still to be passed."""
+    """Names of laws still to be passed: where a text says "dự thảo Luật X", its "Luật X" is none in force."""
     laws_ = (item for item in found if item.type in laws.TYPES and not _REVISED.match(text, item.end))
     return frozenset(_DRAFT_WORDS.sub("", item.name or "") for item in laws_)
 

@@ -122,7 +122,9 @@ def _law(text: str, word: TypeWord) -> Found | None:
         end = laws.known_end(text, word.end + 1) if text[word.end + 1].isupper() else None
     if end is None:
         return None
-    if _AHEAD.match(text, end) or (_REVISED.match(text, end) and _MADE.search(text, word.start - 12, word.start)):
+    if _AHEAD.match(text, end) or (
+        _REVISED.match(text, end) and _MADE.search(text, word.start - 12, word.start)
+    ):
         return None
     year = _YEAR.match(text, end)
     made = _made(text, word.start, end, "law_name", word.type)

@@ -39,10 +39,15 @@ _BRACKET = 400
 _SIBLINGS = 16
 """Items of a list that are looked back over for its lead-in."""
 # "DANH MỤC VĂN BẢN HẾT HIỆU LỰC TOÀN BỘ": a heading, or the title of a column
-_LAPSED = loose(r"\n(?:\w{1,4}[.)]? )?(?:danh mục )?(?:các )?văn bản[^\n.;:]{0,80} hết hiệu lực", re.IGNORECASE)
+_LAPSED = loose(
+    r"\n(?:\w{1,4}[.)]? )?(?:danh mục )?(?:các )?văn bản[^\n.;:]{0,80} hết hiệu lực", re.IGNORECASE
+)
 _ROW, _ROW_MARK = loose(r"[\n|]\(?\d{1,3}[.)]?(?: ?\|)? $"), 12
 # "Được thay thế bởi Thông tư số 01/2024/TT-BLĐTBXH", "Bị bãi bỏ bởi …": the reason beside the row
-_BY_NEW, _REASON = loose(r"(?:được|bị) (?:thay thế|bãi bỏ|hủy bỏ)[^.;:]{0,30} (?:bởi|bằng) $", re.IGNORECASE), 60
+_BY_NEW, _REASON = (
+    loose(r"(?:được|bị) (?:thay thế|bãi bỏ|hủy bỏ)[^.;:]{0,30} (?:bởi|bằng) $", re.IGNORECASE),
+    60,
+)
 _BY = loose(r"(?<!\w)theo(?!\w)", re.IGNORECASE)
 
 

@@ -296,7 +296,8 @@ def _enacting(body: Paragraph) -> Stated | None:
 
 # "Chính phủ ban hành Nghị định về quản lý dữ liệu": the sentence that closes the preamble
 _PROMULGATES = re.compile(
-    r"(?P<name>[^\W\d_][^,;.:]{3,80}) ban hành (?:Nghị định|Thông tư|Nghị quyết|Quyết định|Luật|Pháp lệnh|Chỉ thị)\b"
+    r"(?P<name>[^\W\d_][^,;.:]{3,80}) ban hành "
+    r"(?:Nghị định|Thông tư|Nghị quyết|Quyết định|Luật|Pháp lệnh|Chỉ thị)\b"
 )
 
 

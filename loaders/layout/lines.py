@@ -231,7 +231,7 @@ _SPACED = 0.6
 _PAPER = 180
 """Characters that no printed line has; a file of wider lines has a line for each paragraph."""
 _TYPED = 100
-"""Characters of the longest lines of a letter; a file of wider ones, none of which goes on below, is one too."""
+"""Characters of the longest printed lines; wider ones, none of which goes on below, were not broken."""
 _ENOUGH = 10
 """Lines from which it shows that none goes on below."""
 _ROOM = 0.93
@@ -240,10 +240,11 @@ _ROOM = 0.93
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How the lines of a text are set: their usual width, whether empty lines mean nothing or line ends do."""
+    """How the lines of a text are set: their usual width, and what empty lines and line ends mean."""
 
     width: int
     spaced: bool
+    """Empty lines mean nothing."""
     whole: bool = False
     """Lines were never broken: each is a paragraph."""
 

@@ -128,7 +128,7 @@ def _label(style: Style, printed: str) -> str:
             word, number = shown.split(" ", 1)
             return f"{word.capitalize()} {number.rstrip('.:')}"
         case _:
-            return shown.strip("().:/-– ") or shown
+            return shown.strip("().,:/-– ") or shown
 
 
 def _order(style: Style, label: str) -> int:

@@ -100,7 +100,7 @@ def _parts_here(
     """Whether a sentence is a duty apart from the one before it."""
     if closing and phrases("contingent").match(words, start) and words.word(start - 1) != ";":
         return True
-    if opening is None or opening.trigger is Trigger.HEADING:
+    if opening is None or opening.trigger is Trigger.HEADING or _own_demand(words, start, opening, owner):
         return False
     if phrases("contingent", "finals").match(words, start) and words.word(start - 1) == ".":
         return not same_actors(mentions(piece, opening.actors), owner.lead)
@@ -121,7 +121,7 @@ def _owner(piece: Piece, opening: Opening | None, owner: Owner, voice: Voice, *,
     """Who is told by an opening; the inherited owner when it names nobody else."""
     if opening is None or not opening.actors:
         return owner
-    if _own_demand(piece, opening, owner):
+    if _own_demand(piece.words, 0, opening, owner):
         return owner
     told = mentions(piece, opening.actors)
     if opening.trigger in (Trigger.SUBJECT, Trigger.HEADING) and owner.lead and same_actors(told, owner.lead):
@@ -132,16 +132,16 @@ def _owner(piece: Piece, opening: Opening | None, owner: Owner, voice: Voice, *,
     return Owner(told, (), modality, opening.trigger.value)
 
 
-def _own_demand(piece: Piece, opening: Opening, owner: Owner) -> bool:
-    """Whether a body named in a heading demands something itself.
+def _own_demand(words: Words, start: int, opening: Opening, owner: Owner) -> bool:
+    """Whether a body named in a heading demands something itself, at the start of an item or after ";".
 
     "4. Sở Y tế ⏎ - Yêu cầu các trạm …; đồng thời yêu cầu các tổ chức, cá nhân …"
     """
-    words = piece.words
     if owner.rule != Trigger.HEADING or opening.trigger is not Trigger.ORDER:
         return False
-    later = words.word(opening.start - 1) == ";" and not any(is_named(words, one) for one in opening.actors)
-    return (later or opening.start == 0) and phrases("demanding").match(words, opening.start) > 0
+    first = start == opening.start == 0
+    later = words.word(start - 1) == ";" and not any(is_named(words, one) for one in opening.actors)
+    return (first or later) and phrases("demanding").match(words, start) > 0
 
 
 def heard(opening: Opening | None, voice: Voice) -> Opening | None:

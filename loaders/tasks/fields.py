@@ -104,7 +104,7 @@ def _directs(words: Words, place: int) -> bool:
 
 
 def _advised(words: Words, place: int) -> int:
-    """ "tham mưu (cho) UBND tỉnh | phối hợp Bộ Y tế": where the verb of who is advised would stand, else -1."""
+    """Where the verb of who is advised would stand ("tham mưu UBND tỉnh | phối hợp Bộ Y tế"), else -1."""
     if words.word(place + 1) not in _ADVICE:
         return -1
     following = place + 2

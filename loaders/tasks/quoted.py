@@ -18,7 +18,7 @@ _OPENS = re.compile(r"^[ \t*_|]{0,8}“", re.MULTILINE)
 
 
 def quoted_provisions(text: str, span: Span) -> tuple[Span, ...]:
-    """Raw spans of the quotations that begin lines; one that is not closed before the next one holds nothing."""
+    """Raw spans of the quotations that begin lines; one that is not closed holds nothing."""
     opened = [match.end() - 1 for match in _OPENS.finditer(text, *span)]
     return tuple((start, _closed(text, start, end)) for start, end in pairwise([*opened, span[1]]))
 

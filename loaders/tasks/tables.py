@@ -124,7 +124,7 @@ def _tabbed(text: str, span: Span) -> Iterator[list[Span]]:
         walls = (tab.start() for tab in _TAB.finditer(text, *line.span()))
         tabs = [line.start() - 1, *walls, line.end()]
         cells = [(a + 1, b) for a, b in pairwise(tabs)]
-        if row and len(row) < width and (len(cells) == 1 or not text[slice(*cells[0])].strip()):
+        if row and len(row) < width and _goes_on(text, cells, width - len(row)):
             row[-1] = (row[-1][0], cells[0][1])
             row += cells[1:]
             continue
@@ -134,6 +134,12 @@ def _tabbed(text: str, span: Span) -> Iterator[list[Span]]:
         width = max(width, len(row))
     if row:
         yield row
+
+
+def _goes_on(text: str, cells: Sequence[Span], missing: int) -> bool:
+    """Whether a line goes on with the row above, which still misses some cells."""
+    first = text[slice(*cells[0])].strip()
+    return len(cells) == 1 or not first or (len(cells) - 1 <= missing and not first[0].isdigit())
 
 
 def _header(cells: Sequence[Piece | None], place: int) -> _Header | None:

@@ -60,7 +60,9 @@ def _columns(shown: Sequence[Line], at: int) -> tuple[list[str], int]:
     if shown[at].key not in _COUNTED:
         return [], at
     below = shown[at + 1 : at + 1 + _TITLES]
-    titles = list(takewhile(lambda line: not _NUMBERED.match(line.text) and not _GROUP.match(line.text), below))
+    titles = list(
+        takewhile(lambda line: not _NUMBERED.match(line.text) and not _GROUP.match(line.text), below)
+    )
     words = words_of(" ".join(line.text for line in titles))
     found: list[str] = []
     place = 0

@@ -125,9 +125,9 @@ def _printed() -> tuple[Mapping[tuple[str, str], str], Mapping[str, str]]:
     Only what no other one shares its key with.
     """
     phrases = (phrase for name in _VOCABULARY for group in phrase_groups(name).values() for phrase in group)
-    pairs = {code_of(" ".join(pair)): pair for phrase in phrases for pair in pairwise(phrase.split())}
+    pairs = {pair: code_of(" ".join(pair)) for phrase in phrases for pair in pairwise(phrase.split())}
     return (
-        _unshared((code, tuple(map(unaccent, pair))) for code, pair in pairs.items()),
+        _unshared((code, (unaccent(first), unaccent(second))) for (first, second), code in pairs.items()),
         _unshared((letter, unaccent(word)) for word, letter in _letters.items()),
     )
 
@@ -147,7 +147,8 @@ def _as_printed(words: Sequence[str], code: str) -> str:
     pairs, single = _printed()
     keys = list(map(unaccent, words))
     letters_ = [
-        single.get(key, _OTHER) if letter == _OTHER else letter for key, letter in zip(keys, code, strict=True)
+        single.get(key, _OTHER) if letter == _OTHER else letter
+        for key, letter in zip(keys, code, strict=True)
     ]
     found = {at: pairs[pair] for at, pair in enumerate(pairwise(keys)) if pair in pairs}
     right = {at for at, read in found.items() if code[at : at + 2] == read}
@@ -168,7 +169,9 @@ class Coded:
         pairs = "".join(self._coded)
         self._code, self._shapes = pairs[::2], pairs[1::2]
         if scanned:
-            self._code = _as_printed(list(chain.from_iterable(map(self._known.words, self._chunks))), self._code)
+            self._code = _as_printed(
+                list(chain.from_iterable(map(self._known.words, self._chunks))), self._code
+            )
         self._long: dict[int, tuple[list[int], list[int]]] = {}
 
     @cached_property

@@ -255,6 +255,11 @@ NOT_CITED = [
     "Trường Đại học Luật Hà Nội quyết định",
     "Căn cứ Điều lệ Đảng; Điều lệ này",
     "trình Thủ tướng Chính phủ phê duyệt Đề án phát triển đô thị giai đoạn 2026 - 2030",
+    # laws still to be passed
+    "Xây dựng Luật Bảo hiểm y tế sửa đổi.",
+    "ngay sau khi Luật Phòng, chống ma túy (sửa đổi) được Quốc hội thông qua",
+    # numbers that show how numbers are written
+    "Ký hiệu ghi như sau:\nVí dụ 1: Báo cáo của đại hội\nSố 16-BC/ĐH\nVí dụ 2: Quyết định số 5-QĐ/TU",
 ]
 
 
@@ -304,6 +309,12 @@ NAMED = [
         ["Chiến lược dữ liệu tỉnh đến năm 2030"],
     ),
     ("theo Luật Các tổ chức tín dụng và Luật Các |", ["Luật Các tổ chức tín dụng"]),
+    # a law that the text calls a draft; one in force that is to be revised
+    (
+        "Dự thảo Luật Nhà giáo quy định; Luật Nhà giáo phù hợp với Luật Giá",
+        ["Dự thảo Luật Nhà giáo", "Luật Giá"],
+    ),
+    ("dự án Luật Giá (sửa đổi) kế thừa Luật Giá", ["dự án Luật Giá", "Luật Giá"]),
     # still to be passed: only the laws of its title are documents
     ("về chính sách của Luật sửa đổi một số điều của Luật Giá, Luật Đấu thầu", ["Luật Giá", "Luật Đấu thầu"]),
     (

@@ -555,3 +555,19 @@ def test_a_letter_without_type_is_a_cong_van(dear: str) -> None:
 def test_a_name_beside_an_entry(entry: str, signer: str | None) -> None:
     closing = f"Nơi nhận: Chính phủ đẻ be) KT..BỘ TRƯỚNG, CHỦ NHIỆM\n- Như trên; - Áo... CHỦ\n{entry}\n"
     assert value(header(f"BỘ NỘI VỤ\n{HEAD}Số: 7/X-Y{BODY}{closing}").signer) == signer
+
+
+def test_a_letterhead_that_lost_its_letters_is_known_by_its_number_and_day() -> None:
+    text = (
+        "C  N  P Ủ\n\nCỘNG  ÒA XÃ  ỘI C Ủ NG ĨA VIỆT NAM\n\nĐộc lập - Tự do -  ạnh phúc\n\n"
+        "Số: 47/2020/NĐ-CP\n\nHà Nội, ngày 09 tháng 4 năm 2020\n\nNG Ị ĐỊN \n\nQuản lý máy in\n\n"
+        "Căn cứ Luật Tổ chức Chính phủ;\n\nChính phủ ban hành Nghị định về quản lý máy in.\n\n"
+        "Điều 1. Phạm vi điều chỉnh\n\nNghị định này quy định về máy in.\n"
+    )
+    found = header(text)
+    assert [value(v) for v in (found.symbol, found.date, found.type, found.issuer)] == [
+        "47/2020/NĐ-CP",
+        "2020-04-09",
+        "Nghị định",
+        "Chính phủ",
+    ]

@@ -108,6 +108,13 @@ def test_an_empty_line_after_every_line_ends_nothing() -> None:
     assert text[last.text_start : last.end].endswith("- Long Thành vào khoản 3.")
 
 
+def test_a_file_of_wide_lines_has_a_line_for_each_paragraph() -> None:
+    wide = "Sở Nội vụ hướng dẫn kiểm kê máy in của các phòng, tổng hợp kết quả và báo cáo Ủy ban nhân dân tỉnh xem xét"
+    text = "\n".join(["1. Ban Giám hiệu nhà trường", *[wide] * 10])
+    (item,) = items(text)
+    assert len(item.paragraphs) == 11
+
+
 def test_a_number_that_a_wrapped_sentence_goes_on_with_is_no_item() -> None:
     wide = "1. Sở Nội vụ chủ trì rà soát toàn bộ máy in của các phòng trước ngày 28/5/2025 và khoản\n"
     text = wide + "2. Điều này nêu trên chỉ áp dụng cho các phòng đã được cấp máy in trong năm ngoái.\n" * 1

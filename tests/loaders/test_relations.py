@@ -55,6 +55,14 @@ SENTENCES = [
         ["basis", "basis"],
     ),
     ("5. Ban Chỉ đạo của tỉnh (Quyết định số 632-QĐ/TU) điều phối chung.", ["mentions"]),
+    ("thực hiện các nhiệm vụ và giải pháp đề ra tại Quyết định số 12/QĐ-UBND", ["directed_by"]),
+    ("Bám sát nội dung Nghị quyết số 163/2024/QH15 của Quốc hội.", ["directed_by"]),
+    # a list of documents that have lapsed, and by what each was replaced
+    (
+        "DANH MỤC\nVĂN BẢN HẾT HIỆU LỰC TOÀN BỘ\nSTT\n1\nThông tư số 3/2017/TT-BNV về máy in\n"
+        "Được thay thế bởi Thông tư số 1/2024/TT-BNV\n2\nThông tư số 4/2017/TT-BNV",
+        ["repeals", "mentions", "repeals"],
+    ),
     # B can amend no law: it takes the relation of the decree whose title the law stands in
     (
         "Theo Nghị định số 1/2022/NĐ-CP quy định chi tiết Luật Giá được sửa đổi, bổ sung bởi "
