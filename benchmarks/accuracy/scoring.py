@@ -29,13 +29,14 @@ class Labelled:
     """A document with its labels."""
 
     name: str
+    """With its round before it: one document may have labels of several."""
     text: Path
     labels: Path
 
     def copy_into(self, folder: str) -> Path:
         """A copy of the text, of a long one only the beginning that was labelled ("characters")."""
         length = json.loads(self.labels.read_text(encoding="utf-8")).get("characters")
-        copy = Path(folder, self.text.name)
+        copy = Path(folder, f"{self.name}.txt")
         copy.write_text(_read_text(self.text)[:length], encoding="utf-8", newline="")
         return copy
 
@@ -52,7 +53,7 @@ def gold(shared: Path) -> list[Labelled]:
 def unseen(shared: Path, round_: str) -> list[Labelled]:
     """The documents of the corpus that we labelled in one round ("first", "second")."""
     return [
-        Labelled(path.name.removesuffix(".gold.json"), shared / "corpus" / _text_name(path), path)
+        Labelled(f"{round_} {path.name.removesuffix('.gold.json')}", shared / "corpus" / _text_name(path), path)
         for path in sorted((UNSEEN / round_).glob("*.gold.json"))
     ]
 
@@ -97,7 +98,7 @@ def _read(documents: Sequence[Labelled]) -> str:
 def _scored(document: Labelled, predictions: str, shared: Path, *, show_errors: int) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         document.copy_into(folder)
-        shutil.copy(document.labels, folder)
+        shutil.copy(document.labels, Path(folder, f"{document.name}.gold.json"))
         lines = Path(folder, "predictions.jsonl")
         lines.write_text(predictions, encoding="utf-8")
         script = shared / "gold" / "score.py"
