@@ -13,13 +13,16 @@ from functools import lru_cache
 from loaders.text.clean import LOWER, UPPER
 from loaders.text.coding import Coded, Words, words_of
 from loaders.text.flat import Flat
-from loaders.text.scanned import is_scan
+from loaders.text.phrases import Phrases
+from loaders.text.scanned import misread
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _VOWELS = "".join(c for c in LOWER if unicodedata.normalize("NFD", c)[0] in "aeiouy")
 _TONED = "".join(c for c in _VOWELS if _TONES & set(unicodedata.normalize("NFD", c)))
 _ONSET = r"(?:ngh|ng|nh|ch|th|tr|ph|kh|gi|gh|qu|[bcdđghklmnpqrstvx])"
 _SEAM = re.compile(rf"(?<=[{_TONED}])(?:(?={_ONSET}[{_VOWELS}])|(?=[{UPPER}]))")
+
+_MISREAD = Phrases((phrase, "") for phrase in misread())
 
 
 def parted(flat: Flat) -> Words:
@@ -30,4 +33,11 @@ def parted(flat: Flat) -> Words:
 @lru_cache(maxsize=1)
 def _coded(text: str) -> Coded:
     """A whole text: each part of it is asked for."""
-    return Coded(text, _SEAM, scanned=is_scan(text))
+    coded = Coded(text, _SEAM)
+    return coded.as_printed() if is_scan(coded.whole()) else coded
+
+
+def is_scan(words: Words) -> bool:
+    """Whether a text has misread words, as scans have; one may be a misprint."""
+    first = _MISREAD.next(words, 0)
+    return first >= 0 and _MISREAD.next(words, first + 1) >= 0

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache, update_wrapper
 from itertools import accumulate, chain, count, pairwise
 from operator import add
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 from graph.text import fold, unaccent
 from loaders.text.vocabulary import phrase_groups
@@ -161,18 +161,20 @@ def _as_printed(words: Sequence[str], code: str) -> str:
 class Coded:
     """A text coded once, parts of which are asked for as words."""
 
-    def __init__(self, text: str, seam: re.Pattern[str] | None = None, *, scanned: bool = False) -> None:
+    def __init__(self, text: str, seam: re.Pattern[str] | None = None) -> None:
         self.text = text
         self._known = _coding(seam)
         self._chunks = text.split(" ")
         self._coded = list(map(self._known.__getitem__, self._chunks))
         pairs = "".join(self._coded)
         self._code, self._shapes = pairs[::2], pairs[1::2]
-        if scanned:
-            self._code = _as_printed(
-                list(chain.from_iterable(map(self._known.words, self._chunks))), self._code
-            )
         self._long: dict[int, tuple[list[int], list[int]]] = {}
+
+    def as_printed(self) -> Self:
+        """The same with the letters of what a scanner misread."""
+        words = list(chain.from_iterable(map(self._known.words, self._chunks)))
+        self._code = _as_printed(words, self._code)
+        return self
 
     @cached_property
     def _begins(self) -> list[int]:

@@ -53,6 +53,11 @@ class Phrases:
         found = self._search(words.code, start, end + self._reach)
         return found is not None and found.start() < end
 
+    def next(self, words: Words, start: int) -> int:
+        """Index of the first word from one on at which a phrase starts; -1 where there is none."""
+        found = self._search(words.code, start)
+        return found.start() if found else -1
+
     def places(self, words: Words, start: int, end: int) -> Iterator[int]:
         """Indexes of the words between two at which a phrase starts."""
         for found in self._every(words.code, start, end + self._reach):

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import islice, product
+from itertools import chain, product
 
 from graph.vocabulary.tables import rows, several
-from loaders.text.patterns import alternatives, loose
 
 
 @cache
@@ -32,16 +31,7 @@ def spellings(phrase: str) -> Iterator[str]:
     yield from map("".join, product(*((part, *_misread().get(part, ())) for part in parts)))
 
 
-_FEWEST = 2
-"""Misread words from which a text counts as a scan."""
 
-
-@cache
-def _misreading() -> re.Pattern[str]:
-    words = alternatives(word for row in _misread().values() for word in row)
-    return loose(rf"(?<!\w){words}(?!\w)")
-
-
-def is_scan(text: str) -> bool:
-    """Whether a text has misread words, as scans have."""
-    return len(list(islice(_misreading().finditer(text), _FEWEST))) == _FEWEST
+def misread() -> Iterator[str]:
+    """All phrases as they are misread."""
+    return chain.from_iterable(_misread().values())

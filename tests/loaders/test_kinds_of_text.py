@@ -3,7 +3,8 @@
 import pytest
 
 from graph.model import TaskMention
-from loaders.text.scanned import is_scan
+from loaders.tasks.glued import is_scan
+from loaders.text.coding import words_of
 from tests.loaders.test_duty_forms import duties, row
 
 LEADS = [
@@ -122,7 +123,7 @@ V, TÔ CHỨC THỰC HIỆN
 
 
 def test_what_a_scanner_misread_is_read_as_printed() -> None:
-    assert is_scan(SCAN)
+    assert is_scan(words_of(SCAN.replace("\n", " ")))
     assert [row(task) for task in duties(SCAN)] == [
         ("1", "Sở Nội vụ"),
         ("V.1", "Giám đốc các Sở, ban, ngành, đoàn thê tỉnh"),
@@ -131,7 +132,8 @@ def test_what_a_scanner_misread_is_read_as_printed() -> None:
 
 
 def test_a_clean_text_is_no_scan() -> None:
-    assert not is_scan("Sở Nội vụ tổ chức kiểm tra, tổng hợp kết quả và bổ sung hồ sơ; hướng dẫn cụ thể.")
+    clean = "Sở Nội vụ tổ chức kiểm tra, tổng hợp kết quả và bổ sung hồ sơ; hướng dẫn cụ thể."
+    assert not is_scan(words_of(clean))
 
 
 ATTACHED = """
