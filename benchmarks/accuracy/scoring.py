@@ -52,10 +52,9 @@ def gold(shared: Path) -> list[Labelled]:
 
 def unseen(shared: Path, round_: str) -> list[Labelled]:
     """The documents of the corpus that we labelled in one round ("first", "second")."""
-    return [
-        Labelled(f"{round_} {path.name.removesuffix('.gold.json')}", shared / "corpus" / _text_name(path), path)
-        for path in sorted((UNSEEN / round_).glob("*.gold.json"))
-    ]
+    found = sorted((UNSEEN / round_).glob("*.gold.json"))
+    texts = [shared / "corpus" / _text_name(path) for path in found]
+    return [Labelled(f"{round_} {text.stem}", text, path) for text, path in zip(texts, found, strict=True)]
 
 
 def _read_text(path: Path) -> str:

@@ -75,13 +75,15 @@ def _others(found: Iterable[Found], header: Header) -> list[Found]:
     return [item for item in found if fold(item.symbol or "") != own or not _same_day(day, item.date)]
 
 
+_LINE = 200
+"""Letters of the longest line with an example."""
 _EXAMPLE = re.compile(r"\W{0,3}Ví dụ(?: \d{1,2})? ?:")
 
 
 def _is_sample(text: str, item: Found) -> bool:
     """Whether a number shows how numbers are written: "Ví dụ 1: Báo cáo của đại hội⏎Số 16-BC/ĐH"."""
-    line = text.rfind("\n", 0, item.start) + 1
-    above = text.rfind("\n", 0, max(0, line - 1)) + 1
+    line = text.rfind("\n", max(0, item.start - _LINE), item.start) + 1
+    above = text.rfind("\n", max(0, line - _LINE), max(0, line - 1)) + 1
     alone = text.startswith("Số ", line) and item.start == line
     return _EXAMPLE.match(text, line) is not None or (alone and _EXAMPLE.match(text, above) is not None)
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -35,4 +36,8 @@ def _closed(text: str, start: int, end: int) -> int:
 
 def outside(tasks: Iterable[TaskMention], quoted: Sequence[Span]) -> Iterator[TaskMention]:
     """The duties that do not begin in a quotation."""
-    return (task for task in tasks if not any(start <= task.start < end for start, end in quoted))
+    starts = [start for start, _ in quoted]
+    for task in tasks:
+        before = bisect_right(starts, task.start) - 1
+        if before < 0 or task.start >= quoted[before][1]:
+            yield task

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -64,10 +65,13 @@ def _attached_tasks(text: str, annex: Span, regions: Regions, speaker: Voice) ->
             yield draft.task()
 
 
-def _enclosing(units: Iterable[Unit], place: int) -> str:
+def _enclosing(units: Sequence[Unit], place: int) -> str:
     """Section of the innermost item that begins before a place, "" where none does."""
-    before = [unit for unit in units if unit.span[0] < place]
-    return _enclosing(before[-1].children, place) or before[-1].section if before else ""
+    before = bisect_left(units, place, key=lambda unit: unit.span[0])
+    if before == 0:
+        return ""
+    unit = units[before - 1]
+    return _enclosing(unit.children, place) or unit.section
 
 
 def _articles(units: Iterable[Unit]) -> int:

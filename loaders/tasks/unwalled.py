@@ -23,6 +23,8 @@ _TITLES = 16
 """Lines of the longest titles of columns."""
 _NUMBERED = re.compile(r"(\d{1,3})[.)]?(?:\s+(?=\S)|$)")
 _GROUP = re.compile(r"([IVX]{1,5}|[A-HĐ])[.)]\s+\S")
+_LONGEST = 60
+"""Lines of the longest duty of a row."""
 _NARROW = 0.6
 """Two lines that are shorter than this share of the lines above them stand in a narrower column."""
 _NAME, _TIME_LINES = 5, 3
@@ -118,9 +120,10 @@ def _row(text: str, row: _Numbered, columns: Sequence[str]) -> Iterator[Row]:
 
 def _owner_line(found: Sequence[Line]) -> int | None:
     """Index of the line with which the owners begin: below a line that ended on purpose."""
-    for at in range(1, len(found)):
+    width = 0
+    for at in range(1, min(len(found), _LONGEST)):
         above, line = found[at - 1], found[at]
-        width = max(len(one.text) for one in found[:at])
+        width = max(width, len(above.text))
         room = len(above.text) + 1 + len(line.text.split(maxsplit=1)[0]) <= _ROOM * width
         narrow = all(len(one.text) < _NARROW * width for one in found[at : at + 2])
         ended = room or narrow or above.closed or at == 1

@@ -22,9 +22,7 @@ class Phrases:
             sizes.setdefault(code[0], set()).add(len(code))
         self._sizes = {letter: sorted(found, reverse=True) for letter, found in sizes.items()}
         self._reach = max(map(len, self._values)) - 1
-        source = _source(self._values)
-        self._search = re.compile(source).search
-        self._every = re.compile(f"(?={source})").finditer
+        self._search = re.compile(_source(self._values)).search
 
     @property
     def firsts(self) -> frozenset[str]:
@@ -60,9 +58,10 @@ class Phrases:
 
     def places(self, words: Words, start: int, end: int) -> Iterator[int]:
         """Indexes of the words between two at which a phrase starts."""
-        for found in self._every(words.code, start, end + self._reach):
-            if found.start() < end:
-                yield found.start()
+        found = self._search(words.code, start, end + self._reach)
+        while found and found.start() < end:
+            yield found.start()
+            found = self._search(words.code, found.start() + 1, end + self._reach)
 
 
 def _source(codes: Iterable[str]) -> str:

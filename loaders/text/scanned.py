@@ -31,7 +31,6 @@ def spellings(phrase: str) -> Iterator[str]:
     yield from map("".join, product(*((part, *_misread().get(part, ())) for part in parts)))
 
 
-
 def misread() -> Iterator[str]:
     """All phrases as they are misread."""
     return chain.from_iterable(_misread().values())
