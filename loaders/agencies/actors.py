@@ -39,8 +39,9 @@ from loaders.agencies.parts import (
     stands_alone,
     vocabulary,
 )
-from loaders.text.coding import Words, remembered
+from loaders.text.coding import Words, letters, remembered
 
+_OR = letters("hoặc")
 _QUALIFIERS, _OFFICES, _BRACKET, _OWN_NAME = 4, 3, 16, 6
 """Phrases that may narrow one actor down; offices that one person may hold; words of its longest bracket;
 words of a company's business before its own name."""
@@ -75,6 +76,10 @@ def actors_at(words: Words, index: int, *, semicolons: bool = False) -> ActorLis
     while True:
         actors[-1] = _with_bracket(words, actors[-1])
         end = _after_alias(words, actors[-1].end)
+        other = actor_at(words, end + 1) if words.word(end) in _OR else None
+        if other is not None:  # "Phòng Kinh tế | hoặc | Phòng Kinh tế, Hạ tầng và Đô thị": either of them
+            actors[-1] = Actor(actors[-1].start, other.end)
+            continue
         following = after_separator(words, end, semicolons=semicolons)
         after = actor_at(words, following) if following > end else None
         if after is None:
@@ -261,6 +266,8 @@ def _name(
         if step == place:
             break
         place = step
+    while place > index and words.word(place - 1) in OF:  # "cơ quan trung ương | của tổ chức chính trị"
+        place -= 1
     return place
 
 

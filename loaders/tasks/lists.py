@@ -237,9 +237,9 @@ def _leaf(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
     """An item without items inside."""
     if not own:
         return
-    inside = list(inline_items(own[0], 0, len(own[0].words))) if len(own) == 1 else []
-    if inside:
-        yield from _inline(own[0], inside, unit.section, place)
+    series = next((at for at, piece in enumerate(own) if _series(piece)), None)
+    if series is not None:
+        yield from _with_series(unit, own, series, place)
         return
     head, rest = own[0], own[1:]
     opening = opening_at(head.words, 0)
@@ -256,6 +256,21 @@ def _leaf(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
     owner = heading_owner(head, place.owner, place.voice)
     for piece in rest:
         yield from _item((piece,), unit.section, place._replace(owner=owner))
+
+
+def _series(piece: Piece) -> list[InlineItem]:
+    return list(inline_items(piece, 0, len(piece.words)))
+
+
+def _with_series(unit: Unit, own: Sequence[Piece], at: int, place: Place) -> Iterator[Draft]:
+    """An item one paragraph of which holds a series: "…, cụ thể: (i) Rà soát …; (ii) Chỉ đạo …"."""
+    above = own[:at]
+    if above and is_heading(above[0]):
+        place = place._replace(owner=heading_owner(above[0], place.owner, place.voice))
+        above = above[1:]
+    yield from _leaf(unit, above, place)
+    yield from _inline(own[at], _series(own[at]), unit.section, place)
+    yield from _leaf(unit, own[at + 1 :], place)
 
 
 def _is_deliverable(piece: Piece) -> bool:
