@@ -77,8 +77,11 @@ def actors_at(words: Words, index: int, *, semicolons: bool = False) -> ActorLis
         actors[-1] = _with_bracket(words, actors[-1])
         end = _after_alias(words, actors[-1].end)
         other = actor_at(words, end + 1) if words.word(end) in _OR else None
-        if other is not None:  # "Phòng Kinh tế | hoặc | Phòng Kinh tế, Hạ tầng và Đô thị": either of them
-            actors[-1] = Actor(actors[-1].start, other.end)
+        if other is not None:
+            if words.word(other.start) == words.word(actors[-1].start):  # one office under either of two names
+                actors[-1] = Actor(actors[-1].start, other.end)
+            else:
+                actors.append(other)
             continue
         following = after_separator(words, end, semicolons=semicolons)
         after = actor_at(words, following) if following > end else None

@@ -25,6 +25,8 @@ _NUMERAL = re.compile(r"([IVX]{1,5}|[A-HĐ])[.)]?(?: |$)")
 COLUMNS = ("labels_duty", "labels_lead", "labels_coordinate", "labels_time")
 _NEEDED = {"labels_duty", "labels_lead"}
 _MAX_COLUMNS = 12
+_FEWEST_WALLS = 4
+"""Walls of a row of titles and one of cells, three columns each."""
 _NARROWEST = 3
 """Cells of the narrowest row with a duty: its number or time, the duty, its owner."""
 
@@ -75,7 +77,7 @@ class _Header:
 
 def tables(text: str, span: Span) -> Iterator[Table]:
     """The tables of duties in a part of a raw text."""
-    if text.find("|", *span) < 0 and text.find("\t", *span) < 0:
+    if max(text.count("|", *span), text.count("\t", *span)) < _FEWEST_WALLS:
         return
     words = piece(text, span).words
     if not all(phrases(group).among(words, 0, len(words)) for group in _NEEDED):

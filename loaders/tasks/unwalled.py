@@ -29,8 +29,8 @@ _NARROW = 0.6
 """Two lines that are shorter than this share of the lines above them stand in a narrower column."""
 _NAME, _TIME_LINES = 5, 3
 """Lines over which a name may break in a narrow cell, and a time."""
-_OPEN = (",", ";", " -", " và", " các", " của", " thuộc", " ở", " với", " Bộ", " Sở", " Ban")
-"""What goes on below, in a cell."""
+_OPEN = frozenset({"-", "và", "các", "Các", "của", "thuộc", "ở", "với", "trình", "Bộ", "Sở", "Ban", "Ủy", "Hội"})
+"""Last words of a line that goes on below, in a cell."""
 _ROOM = 0.93
 """A line shorter than this share of the widest one of its cell, next word included, ended on purpose."""
 
@@ -145,7 +145,8 @@ def _cells(text: str, found: Sequence[Line]) -> list[Piece]:
 
 def _parts(above: Line, line: Line) -> bool:
     """Whether a line begins another cell: not in "Các⏎bộ⏎ở⏎Trung ương,⏎Ủy ban nhân⏎dân", "Bộ⏎Y tế"."""
-    return line.text[0].isupper() and " " in above.text and not above.text.endswith(_OPEN)
+    open_ = above.text[-1] in ",;" or above.text.rsplit(maxsplit=1)[-1] in _OPEN
+    return line.text[0].isupper() and not open_
 
 
 def _time(text: str, found: Sequence[Line]) -> Deadline | None:
