@@ -78,7 +78,7 @@ def actors_at(words: Words, index: int, *, semicolons: bool = False) -> ActorLis
         end = _after_alias(words, actors[-1].end)
         other = actor_at(words, end + 1) if words.word(end) in _OR else None
         if other is not None:
-            if words.word(other.start) == words.word(actors[-1].start):  # one office under either of two names
+            if words.word(other.start) == words.word(actors[-1].start):  # one office, two names
                 actors[-1] = Actor(actors[-1].start, other.end)
             else:
                 actors.append(other)

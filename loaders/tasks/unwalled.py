@@ -29,7 +29,9 @@ _NARROW = 0.6
 """Two lines that are shorter than this share of the lines above them stand in a narrower column."""
 _NAME, _TIME_LINES = 5, 3
 """Lines over which a name may break in a narrow cell, and a time."""
-_OPEN = frozenset({"-", "và", "các", "Các", "của", "thuộc", "ở", "với", "trình", "Bộ", "Sở", "Ban", "Ủy", "Hội"})
+_OPEN = frozenset(
+    ["-", "và", "các", "Các", "của", "thuộc", "ở", "với", "trình", "Bộ", "Sở", "Ban", "Ủy", "Hội"]
+)
 """Last words of a line that goes on below, in a cell."""
 _ROOM = 0.93
 """A line shorter than this share of the widest one of its cell, next word included, ended on purpose."""
