@@ -32,6 +32,7 @@ LONGEST_PLACE = 5
 LONGEST_SHORT = 4
 """Words in the longest abbreviation ("BCH Quân sự tỉnh")."""
 
+_WORD = re.compile(r"\w+")
 _KIND_AT_END = re.compile(r" (?:tinh|thanh pho|tp)$")
 
 
@@ -48,10 +49,15 @@ def owners(view: View, name: str) -> tuple[Agency, ...]:
         ]
         there = [agency for agency in found if place is None or _lies_in(agency, place)]
         for fits in (_equal, _begins, _contains):
-            agencies = [agency for agency in there if fits(unaccent(agency.name), spelling)]
+            agencies = [agency for agency in there if fits(_words(unaccent(agency.name)), _words(spelling))]
             if agencies:
                 return tuple(sorted(agencies, key=lambda a: (a.name, a.jurisdiction or "", a.id)))
     return ()
+
+
+def _words(key: str) -> str:
+    """A key without signs: who types "cac so ban nganh" means "Các sở, ban, ngành"."""
+    return " ".join(_WORD.findall(key))
 
 
 def readings(name: str) -> Iterable[Reading]:

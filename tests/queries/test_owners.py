@@ -99,3 +99,10 @@ def test_one_trip(store: Any, counted: Any) -> None:
     view = counted(store)
     with_groups(view, owners(store, "Sở Tài chính"))
     assert view.trips == 1
+
+
+@pytest.mark.parametrize(
+    "typed", ["cac so ban nganh tinh", "các sở - ban - ngành tỉnh", "Các sở, ban, ngành tỉnh"]
+)
+def test_signs_in_a_name_need_not_be_typed(store: Any, typed: str) -> None:
+    assert [one.name for one in owners(store, typed)] == ["Các sở, ban, ngành tỉnh"]
