@@ -30,7 +30,7 @@ from graph.networkx_view import NetworkxStore
 from graph.open_store import open_store
 from graph.sqlite_store import SqliteStore
 from graph.store import GraphStore, View
-from loaders.ingest import Progress, ingest
+from loaders.ingest import Progress, ingest, remove
 from tests.neo4j_server.proxy import At, Break, Proxy
 from tests.neo4j_server.server import Database, Server, free_port
 
@@ -395,6 +395,19 @@ def test_a_database_that_is_emptied_while_we_write(neo4j_server: Database, lette
         with refused("neo4j_emptied"):
             ingest(store, [letters])
     assert neo4j_server.count() == 0
+
+
+def test_a_relationship_made_by_hand_keeps_its_node_and_is_said(
+    neo4j_server: Database, letters: Path, undisturbed: list[object]
+) -> None:
+    bare(neo4j_server)
+    with opened(neo4j_server) as store:
+        ingest(store, [letters])
+        asked(neo4j_server, "MATCH (n:Entity) CREATE (:Note)-[:ABOUT]->(n)")
+        with refused("neo4j_by_hand"):
+            remove(store, [letters])
+        asked(neo4j_server, "MATCH (n:Note) DETACH DELETE n")
+    assert_holds(neo4j_server, undisturbed)
 
 
 def test_a_database_that_another_program_makes_a_store_while_we_look(
