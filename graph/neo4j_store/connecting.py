@@ -245,7 +245,8 @@ _AWAY = (
 )
 _BY_HAND = (
     "neo4j_by_hand",
-    "a node that is to go has relationships that chidao did not write; delete them, then run the command again",
+    "a node that is to go has relationships that chidao did not write; delete them, then run the command "
+    "again",
 )
 _BUSY = ("neo4j_busy", "other programs keep the store busy; wait until they end and try again")
 
