@@ -32,26 +32,16 @@ from loaders.tasks.openings import (
     find_opening,
     opening_at,
     phrases,
-    predicate,
 )
 from loaders.tasks.pieces import PARTS, Piece, Unit
+from loaders.tasks.resemblance import is_bare, is_duty, looks_like_duty
 from loaders.tasks.voice import Voice
 from loaders.text.coding import Words, code_of, letters, words_of
 
-_LONG_ENOUGH = 12
-"""Words from which an item counts as a duty though its first word is no known verb."""
-
 _COMPLETED = re.compile("hoàn thành", re.IGNORECASE)
 _COOPERATE, _WITH = code_of("phối hợp"), letters("với")
-_CLAUSE_SIGNS = frozenset(",:;")
-_AMENDED = letters("đổi")
-"""Before its comma: "sửa đổi, bổ sung" names a text."""
 _THIS = letters("này")
 """After its type word a document speaks of itself: "Quyết định này có hiệu lực …"."""
-
-
-_RECEIVERS = re.compile(r": [A-ZĐ]{2,6}, [A-ZĐ]{2,6}\b")
-"""After the actor of a line of receivers: "- VPUB: CVP, PCVP, TH"."""
 
 
 class Place(NamedTuple):
@@ -164,7 +154,7 @@ def _branch(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
         return
     inside = list(bounded(_inside(unit, place._replace(owner=owner)), own[-1]))
     yield from before
-    if not inside and not before and owner.lead and _is_duty(own[-1]):
+    if not inside and not before and owner.lead and is_duty(own[-1]):
         whole = len(own) == len(unit.pieces)  # else a paragraph that has left the list stands before them
         yield _draft(_all_stretches(unit) if whole else _stretches(own), unit.section, owner)
     yield from inside
@@ -214,14 +204,6 @@ def _begun_inline(piece: Piece, unit: Unit, place: Place) -> Iterator[Draft]:
         inside = list(inline_items(piece, 0, len(piece.words)))
         if inside:
             yield from _inline(piece, inside, unit.section, place)
-
-
-def _is_duty(piece: Piece) -> bool:
-    """Whether a lead-in tells somebody to do something itself."""
-    opening = find_opening(piece.words, 0, len(piece.words))
-    if opening is None:
-        return phrases("predicates").match(piece.words, 0) > 0
-    return opening.trigger is not Trigger.HEADING
 
 
 def _all_stretches(unit: Unit) -> tuple[Stretch, ...]:
@@ -324,16 +306,6 @@ def _item(pieces: Sequence[Piece], section: str | None, place: Place) -> Iterato
     yield from _share_deadline([draft for draft in done if draft.owner.lead])
 
 
-def is_bare(piece: Piece, part: Part) -> bool:
-    """Whether the words only name an actor: a heading of a text elsewhere, or a quota ("…: tối đa 05")."""
-    opening = opening_at(piece.words, part.first)
-    if opening is None or opening.trigger is not Trigger.HEADING:
-        return False
-    if opening.after >= part.after - 1 or _RECEIVERS.match(piece.words.printed(opening.after, part.after)):
-        return True
-    return phrases("quotas").match(piece.words, opening.after + 1) > 0
-
-
 def _commented(piece: Piece, owner: Owner, voice: Voice) -> Owner:
     """In a comment letter: who is said to be responsible, else the addressee of a request without a name."""
     return responsible(piece, 0, len(piece.words)) or asks_addressee(piece, voice) or owner
@@ -341,39 +313,9 @@ def _commented(piece: Piece, owner: Owner, voice: Voice) -> Owner:
 
 def _duty_parts(piece: Piece, owner: Owner, voice: Voice, *, first: bool) -> list[Part]:
     found = parts(piece, owner, voice, headed=not first)
-    if first and found and not found[0].explicit and not _looks_like_duty(piece, found[0], voice):
+    if first and found and not found[0].explicit and not looks_like_duty(piece, found[0], voice):
         return [part for part in found[1:] if part.explicit]
     return found
-
-
-def _looks_like_duty(piece: Piece, part: Part, voice: Voice) -> bool:
-    """False for narration and for nouns in a list, except what a comment letter asks to add."""
-    words = piece.words
-    if voice.comment and part.owner.lead:
-        return True
-    if _only_cites(words, part) or _only_names(words, part):
-        return False
-    first = part.first + (not words.is_word(part.first))
-    no_duty = phrases("narration", "nouns").match(words, first)
-    does = phrases("predicates", "connectives", "adverbials").match(words, first)
-    long_enough = part.after - first >= _LONG_ENOUGH and not voice.is_kind("normative")
-    return no_duty < does or (not no_duty and long_enough)
-
-
-def _only_cites(words: Words, part: Part) -> bool:
-    """Whether an item is but a ground: "- Căn cứ khoản 1 Điều 3 Nghị định số 12/2025/NĐ-CP …"."""
-    if not phrases("grounds").match(words, part.first):
-        return False
-    commas = (place for place in range(part.first, part.after) if words.word(place) in _CLAUSE_SIGNS)
-    return not any(predicate(words, at + 1) and words.word(at - 1) not in _AMENDED for at in commas)
-
-
-def _only_names(words: Words, part: Part) -> bool:
-    """Whether an item is a list of receivers: "Chính phủ; - Cục Thống kê, Bộ Tài chính; …"."""
-    if actors_at(words, part.first) is None:
-        return False
-    acts = (predicate(words, place) and not words.capital(place) for place in range(part.first, part.after))
-    return not any(acts)
 
 
 def _share_deadline(drafts: list[Draft]) -> list[Draft]:

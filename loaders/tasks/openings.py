@@ -213,12 +213,10 @@ def _after_actors(words: Words, start: int, listed: ActorList, *, aside: bool) -
         told = _told(words, after, after + size, Trigger(group))
         if told is not None:
             return Opening(start, told.after, told.actors, told.trigger)
+    definite = is_definite(words, listed.actors[0])
     last = after == len(words) - 1 and words.word(after) in _FINAL
     if after >= len(words) or words.word(after) in _COLON or last:
-        if not is_definite(words, listed.actors[0]):
-            return None
-        return Opening(start, after, listed.actors, Trigger.HEADING)
-    definite = is_definite(words, listed.actors[0])
+        return Opening(start, after, listed.actors, Trigger.HEADING) if definite else None
     if predicate(words, after) and (definite or _is_charged(words, start, after)):
         return Opening(start, after, listed.actors, Trigger.SUBJECT)
     return _grown(words, start, listed) if definite else None
@@ -339,8 +337,7 @@ def _inside(words: Words, index: int, end: int) -> Opening | None:
         found = None
         if depth <= 0 and word in _THEN:  # not "…, thì Ban Thường vụ quyết định": a power
             found = opening_at(words, place + 1, semicolons=False, aside=False)
-            charged = found is not None and phrases("charged").match(words, found.after) > 0
-            found = found if charged else None
+            found = found if found and phrases("charged").match(words, found.after) else None
         elif depth <= 0 and word in {",", ":", ";"}:
             found = opening_at(words, place + 1, semicolons=False, aside=False)
             if (
