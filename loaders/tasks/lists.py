@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from graph.model import AgencyMention
 from loaders.agencies.actors import Actor, actors_at, is_named
+from loaders.agencies.parts import OF
 from loaders.layout.markers import Style
 from loaders.tasks.clauses import Part, parts, same_actors, told_in
 from loaders.tasks.comments import asks_addressee, quoted_duties, responsible
@@ -92,8 +93,9 @@ def _assigns(draft: Draft) -> bool:
 
 
 def _is_public(words: Words) -> bool:
-    """Whether a group is of public bodies: "Các Sở quản lý công trình", not "tổ chức, cá nhân"."""
-    return phrases("public").among(words, 0, 2)
+    """Whether a group is of public bodies: "Các Sở quản lý công trình", "Đơn vị … của các bộ"."""
+    owned = (at + 1 for at in range(len(words)) if words.word(at) in OF)
+    return any(phrases("public").among(words, at, at + 2) for at in (0, *owned))
 
 
 def _unit_duties(unit: Unit, here: Place) -> Iterator[Draft]:
