@@ -35,7 +35,11 @@ _PERIOD = rf"(?:(?:vào )?{_EVERY}|\d{{1,2}} tháng)"
 _SUDDEN = r"(?: hoặc đột xu[ấâ]t)?"
 _LATEST = r"(?:chậm|muộn) nhất(?: là)?(?: trước| vào| trong| đến hết| đến)?"
 _SPAN = r"(?:không quá )?\d{1,3} (?:ngày làm việc|ngày|tuần|tháng|năm(?! \d)|giờ)"
-_EVENT = r",? (?:kể )?từ (?:ngày|khi|thời điểm)"
+_EVENT = (
+    r",? (?:(?:kể )?từ (?:ngày|khi|thời điểm)|sau khi)"
+    # the event up to a sign or to what is to be done: "… kể từ ngày nhận đủ hồ sơ hợp lệ, Sở Tài chính …"
+    r"(?: [^,;.:()…]{1,120}?(?=[,;.:()]| (?:phải|có trách nhiệm|để|báo cáo|trình|gửi) |$))?"
+)
 _FIRST = r"(?:ngày \d{1,2}(?!\d)|\d{1,2}/\d{1,2})(?: ?[/.-] ?\d{1,2}| tháng \d{1,2})?"
 _RANGE = rf"từ {_FIRST}(?: ?[/.-] ?\d{{4}}| năm \d{{4}})? đến (?:hết )?(?:{_DAY})"
 

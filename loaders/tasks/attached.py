@@ -10,7 +10,7 @@ from functools import cache
 from graph.text import unaccent
 from loaders.layout.lines import Line, Span, lines
 from loaders.layout.signs import annex_title
-from loaders.tasks.openings import DATA
+from loaders.tasks.vocabulary import DATA
 from loaders.text.vocabulary import phrase_groups
 
 _HEAD, _NOTE_LINES = 30, 5

@@ -10,8 +10,9 @@ from loaders.agencies.actors import Actor, actors_at, is_named
 from loaders.agencies.parts import names_one
 from loaders.tasks.drafts import Owner
 from loaders.tasks.fields import mentions, sentence_starts
-from loaders.tasks.openings import Opening, Trigger, find_opening, phrases, predicate
+from loaders.tasks.openings import Opening, Trigger, find_opening
 from loaders.tasks.pieces import Piece
+from loaders.tasks.vocabulary import phrases, predicate
 from loaders.tasks.voice import Voice, written_out
 from loaders.text.coding import Words, words_of
 

@@ -14,8 +14,9 @@ from loaders.tasks.drafts import Draft, Owner, Stretch
 from loaders.tasks.fields import as_deadline, mentions, partners, sentence_starts
 from loaders.tasks.inline import inline_items
 from loaders.tasks.labels import label_at
-from loaders.tasks.openings import Trigger, opening_at, orders_in, phrases
+from loaders.tasks.openings import Trigger, opening_at, orders_in
 from loaders.tasks.pieces import Body, Piece, Unit, piece
+from loaders.tasks.vocabulary import phrases
 from loaders.tasks.voice import Voice
 from loaders.text.coding import Words, letters
 

@@ -10,8 +10,9 @@ from operator import itemgetter
 from graph.model import Drafted, Modality, TaskMention
 from loaders.agencies.actors import Actor, actors_at
 from loaders.tasks.fields import mentions, sentence_starts
-from loaders.tasks.openings import opening_at, phrases
+from loaders.tasks.openings import opening_at
 from loaders.tasks.pieces import Body, Piece, Unit
+from loaders.tasks.vocabulary import phrases
 from loaders.text.coding import Words, anchors, letters, remembered
 
 _LEAD_IN = 6

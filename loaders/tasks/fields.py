@@ -10,12 +10,13 @@ from graph.model import AgencyMention, Deadline, DeadlineOperator
 from loaders import deadlines
 from loaders.agencies.actors import Actor, ActorList, actors_at, is_definite
 from loaders.deadlines import TimePhrase
-from loaders.tasks.openings import phrases, predicate
 from loaders.tasks.pieces import Piece
+from loaders.tasks.vocabulary import phrases, predicate
 from loaders.text.coding import Words, anchors, letters, numbers
 
 _BREAKS = frozenset(".;:")
 _BREAK = anchors(_BREAKS)
+_JOINED = frozenset("-/–")
 _PARTING = anchors(".;(“)”")
 _TOGETHER = letters("phối", "phôi")
 _DIRECTS = letters("chỉ", "hướng", "đôn", "yêu")
@@ -311,6 +312,12 @@ def sentence_starts(words: Words, start: int, end: int) -> Iterator[int]:
             yield place + 1
 
 
+def last_sentence(words: Words) -> int:
+    """Index of the first word of the last sentence of a paragraph."""
+    starts = sentence_starts(words, 0, len(words))
+    return max((start for start in starts if words.word(start - 1) == "."), default=0)
+
+
 def _topic_end(words: Words, start: int, end: int) -> int:
     """Index of the colon of "Về kiến nghị …; …: Bộ Nội vụ nghiên cứu", `start` where no topic opens."""
     if not phrases("topics").match(words, start):
@@ -320,9 +327,11 @@ def _topic_end(words: Words, start: int, end: int) -> int:
 
 
 def _ends(words: Words, place: int) -> bool:
-    """A full stop before a blank and a capital: not "TP. Huế", not "3.1"; but "tỉnh Nghệ An. Các sở"."""
+    """A full stop before a blank and a capital: not "TP. Huế", not "3.1"; but "Nghệ An. Các", "NĐ-CP. Sở"."""
     following = place + 1
     if following >= len(words) or not words.capital(following) or words.start(following) == words.end(place):
         return False
     before = words.printed(place - 1, place) if place else ""
+    if words.word(place - 2) in _JOINED:
+        return True
     return not (len(before) <= 2 and (before.isupper() or before == "Tp"))

@@ -6,17 +6,11 @@ from loaders.agencies.actors import actors_at
 from loaders.layout.markers import Style
 from loaders.tasks.clauses import heard, speaks
 from loaders.tasks.drafts import Owner
-from loaders.tasks.fields import mentions, partners
-from loaders.tasks.openings import (
-    Opening,
-    Trigger,
-    find_opening,
-    narrowed_group,
-    opening_at,
-    orders_in,
-    phrases,
-)
+from loaders.tasks.fields import last_sentence, mentions, partners
+from loaders.tasks.narrowing import narrowed_group
+from loaders.tasks.openings import Opening, Trigger, find_opening, opening_at, orders_in
 from loaders.tasks.pieces import Piece, Unit
+from loaders.tasks.vocabulary import phrases
 from loaders.tasks.voice import Voice
 from loaders.text.coding import Words, letters
 
@@ -101,12 +95,16 @@ def heading_owner(piece: Piece, owner: Owner, voice: Voice) -> Owner:
 def _heading_opening(piece: Piece) -> Opening | None:
     """The actors of a heading: at its start, after an order in it, or the subject of its last sentence."""
     words = piece.words
+    last = last_sentence(words)
+    found = find_opening(words, last, len(words)) if last else None
+    if found is not None and found.trigger is Trigger.SUBJECT:
+        return found
     about = words.word(0) in _ABOUT
     size = phrases("duties_of").match(words, about)
     first = about + size if size else 0  # "1. Về trách nhiệm của | các cấp ủy …"
     group = narrowed_group(words, first)
     if group is not None:
-        return group
+        return Opening(first, group.end, group.actors, Trigger.HEADING)
     found = opening_at(words, first) or (_class_alone(words, first) if first else None)
     if found is not None and found.trigger is Trigger.SUBJECT and speaks(words, found, len(words)):
         found = None

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.text import fold
-from loaders.tasks.openings import opening_at, predicate
+from loaders.tasks.openings import opening_at
 from loaders.tasks.pieces import Piece
+from loaders.tasks.vocabulary import predicate
 from loaders.text.coding import Words
 
 _MARK = re.compile(r"\((i{1,3}|iv|vi{0,3}|ix|x|\d{1,2})\) ?")

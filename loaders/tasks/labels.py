@@ -11,8 +11,8 @@ from loaders import deadlines
 from loaders.agencies.actors import Actor, actors_at
 from loaders.tasks.drafts import Draft, Owner, Stretch
 from loaders.tasks.fields import as_deadline, mentions
-from loaders.tasks.openings import phrases
 from loaders.tasks.pieces import Piece, Unit
+from loaders.tasks.vocabulary import phrases
 from loaders.text.coding import Words, anchors
 
 _NARROW = 6

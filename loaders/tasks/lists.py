@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from graph.model import AgencyMention
+from graph.model import AgencyMention, Deadline
 from loaders.agencies.actors import Actor, actors_at, is_named
 from loaders.agencies.parts import OF
 from loaders.layout.markers import Style
 from loaders.tasks.clauses import Part, parts, same_actors, told_in
 from loaders.tasks.comments import asks_addressee, quoted_duties, responsible
 from loaders.tasks.drafts import Draft, Owner, Stretch
-from loaders.tasks.fields import deadline, mentions, partners
+from loaders.tasks.fields import deadline, last_sentence, mentions, partners
 from loaders.tasks.headings import (
     heading_owner,
     introduces,
@@ -28,14 +28,10 @@ from loaders.tasks.headings import (
 )
 from loaders.tasks.inline import InlineItem, inline_items
 from loaders.tasks.labels import labelled
-from loaders.tasks.openings import (
-    Trigger,
-    find_opening,
-    opening_at,
-    phrases,
-)
+from loaders.tasks.openings import Trigger, find_opening, opening_at
 from loaders.tasks.pieces import PARTS, Piece, Unit
 from loaders.tasks.resemblance import is_bare, is_duty, looks_like_duty
+from loaders.tasks.vocabulary import phrases
 from loaders.tasks.voice import Voice
 from loaders.text.coding import Words, code_of, letters, words_of
 
@@ -144,6 +140,7 @@ def _branch(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
     before: list[Draft] = []
     for piece in own:
         if is_heading(piece) or len(own) == 1:
+            before.extend(_ahead(piece, unit.section, place._replace(owner=owner)))
             before.extend(_begun_inline(piece, unit, place._replace(owner=owner)))
             owner = owner if is_chapter(unit) else heading_owner(piece, owner, place.voice)
         else:
@@ -160,6 +157,16 @@ def _branch(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
         whole = len(own) == len(unit.pieces)  # else a paragraph that has left the list stands before them
         yield _draft(_all_stretches(unit) if whole else _stretches(own), unit.section, owner)
     yield from inside
+
+
+def _ahead(piece: Piece, section: str | None, place: Place) -> Iterator[Draft]:
+    """Duties in the same paragraph: "Sở … tiếp nhận hồ sơ. Trong thời hạn 03 ngày, Sở có trách nhiệm:"."""
+    last = last_sentence(piece.words) if piece.text.endswith(":") else 0
+    if not last or find_opening(piece.words, last, len(piece.words)) is None:
+        return
+    for part in parts(piece, place.owner, place.voice):
+        if part.explicit and part.first < last and not is_bare(piece, part):
+            yield _draft((Stretch(piece, part.first, min(part.after, last)),), section, part.owner)
 
 
 def _seeks_partners(piece: Piece) -> bool:
@@ -182,13 +189,21 @@ def _with_partners(unit: Unit, place: Place) -> Iterator[Draft]:
 
 
 def bounded(drafts: Iterable[Draft], lead_in: Piece) -> Iterator[Draft]:
-    """Duties under "…, hoàn thành trong tháng 11 năm 2025, cụ thể:", which bounds those without a day."""
-    until = None
-    if lead_in.text.endswith(":") and _COMPLETED.search(lead_in.text):
-        until = deadline(lead_in, 0, len(lead_in.words))
+    """Duties under a lead-in with a time, which bounds those without one.
+
+    "…, hoàn thành trong tháng 11 năm 2025, cụ thể:"; "Trong thời hạn 03 ngày sau khi …, Sở có trách nhiệm:".
+    """
+    until = _until(lead_in) if lead_in.text.endswith(":") else None
     for draft in drafts:
-        lent = until is not None and until.date is not None and draft.shared is None
-        yield replace(draft, shared=until) if lent else draft
+        yield replace(draft, shared=until) if until and draft.shared is None else draft
+
+
+def _until(lead_in: Piece) -> Deadline | None:
+    words, start = lead_in.words, last_sentence(lead_in.words)
+    if phrases("within").match(words, start):
+        return deadline(lead_in, start, len(words))
+    until = deadline(lead_in, 0, len(words)) if _COMPLETED.search(lead_in.text) else None
+    return until if until and until.date else None
 
 
 def _inside(unit: Unit, place: Place) -> Iterator[Draft]:

@@ -10,8 +10,9 @@ from graph.model import AgencyMention, TaskMention
 from graph.text import fold
 from graph.vocabulary.agencies import written_out
 from loaders.agencies.parts import vocabulary
-from loaders.tasks.openings import find_opening, phrases
+from loaders.tasks.openings import find_opening
 from loaders.tasks.pieces import piece
+from loaders.tasks.vocabulary import phrases
 from loaders.text.coding import words_of
 
 _NEAR, _REACH = 24, 40

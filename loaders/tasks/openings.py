@@ -11,33 +11,24 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from loaders.agencies.actors import Actor, ActorList, actors_at, is_definite, is_named
-from loaders.agencies.parts import names_one, vocabulary
+from loaders.agencies.actors import Actor, ActorList, actors_at, is_definite
+from loaders.agencies.parts import vocabulary
+from loaders.tasks.narrowing import with_clause
+from loaders.tasks.vocabulary import DATA, phrases, predicate
 from loaders.text.coding import Words, anchors, letters, remembered
-from loaders.text.phrases import Phrases, phrase_groups, table
+from loaders.text.phrases import phrase_groups
 
-DATA = "task_phrases.toml"
 _REACH = 120
 """Words of the longest adverbial before an actor."""
 _ASIDE = letters("nhất", "đặc", "trong", "gồm")
 """First words of "nhất là …", "đặc biệt là …", "trong đó có …" after an actor."""
-_WHERE = letters("nơi")
+_WHERE, _PLACE = letters("nơi"), 30
+"""Before a clause of place, and the words of the longest."""
 _INVOLVED = letters("đến", "quy", "nêu", "tại", "được", "trên")
 """First words of what may stand between an actor and "chịu trách nhiệm"."""
-_CLAUSE = 30
-"""Words of the longest clause that narrows a group down."""
-_HEADED = 40
-"""Words of the longest heading that is a group and its clause."""
-_NARROWING, _FOLLOWS = 2, letters("sau", "đây")
-"""Words of the shortest clause of a heading; last words of "… các nhiệm vụ sau đây:"."""
 _TAIL = 8
 """Words that may stand between the known part of a name and the verb."""
-_CLAUSE_ENDS, _AND = frozenset(".;:"), letters("và", ",")
-_CHARGING = letters("giao", "công", "cầu", ",", "và", "có")
-"""Before "chủ trì" these keep it in the clause ("được giao chủ trì", "có cần …") or in a row of verbs."""
 _MUST = letters("phải", "cần")
-_TITLE_OF, _ASKED = letters("của", "nhiệm"), letters("nghị", "cầu")
-"""Before the actors of a heading: "Trách nhiệm (của) các cơ quan … :"; "Đề nghị các đơn vị được giao … :"."""
 _COLON, _FINAL = frozenset(":"), frozenset(".;,")
 _COMMA, _THEN = anchors(","), letters("thì")
 _TOPIC = 25
@@ -68,12 +59,6 @@ class Opening:
     after: int
     actors: tuple[Actor, ...]
     trigger: Trigger
-
-
-@cache
-def phrases(*groups: str) -> Phrases:
-    """Groups of task_phrases.toml as one table."""
-    return table(DATA, *groups)
 
 
 @remembered
@@ -110,30 +95,6 @@ def _sends(words: Words, start: int) -> Opening | None:
     return Opening(start, listed.end, listed.actors, Trigger.SUBJECT)
 
 
-def narrowed_group(words: Words, index: int) -> Opening | None:
-    """A heading that is a group and its clause: "4. Các doanh nghiệp hoạt động trong lĩnh vực khoáng sản".
-
-    `index`: after "Trách nhiệm của" one body or post may have a clause too ("… thuộc Bộ được phân cấp").
-    """
-    end = len(words) - (words.word(len(words) - 1) in _COLON)
-    listed = actors_at(words, index) if end - index <= _HEADED else None
-    if listed is None or listed.end == end or (not index and is_named(words, listed.actors[-1])):
-        return None
-    rest = words.code[listed.end : end]
-    told = rest[-1] in _FOLLOWS or any(sign in rest for sign in _CLAUSE_ENDS)
-    size = phrases("narrowing", *(["relative"] if index else [])).match(words, listed.end)
-    short = not index and len(rest) - size < _NARROWING
-    if told or not size or short or _names_another(words, listed.end, end):
-        return None
-    grown = Actor(listed.actors[-1].start, end)
-    return Opening(index, end, (*listed.actors[:-1], grown), Trigger.HEADING)
-
-
-def _names_another(words: Words, start: int, end: int) -> bool:
-    """Whether a body by name follows a comma or "và"."""
-    return any(words.word(at) in _AND and names_one(words, at + 1) for at in range(start, end))
-
-
 def _told(words: Words, start: int, index: int, trigger: Trigger) -> Opening | None:
     """After "giao", "đề nghị": the actors, if they stand there."""
     if words.word(index) in _COLON:
@@ -149,55 +110,12 @@ def _actors(words: Words, index: int, *, semicolons: bool) -> ActorList | None:
     """Actors, the last with the unit that a bracket names: "Văn phòng UBND tỉnh (Trung tâm …)"."""
     listed = actors_at(words, index, semicolons=semicolons)
     if listed is None or words.word(listed.end) != "(":
-        return listed and _with_clause(words, listed)
+        return listed and with_clause(words, listed)
     unit = actors_at(words, listed.end + 1)
     if unit is None or words.word(unit.end) != ")":
         return listed
     last = Actor(listed.actors[-1].start, unit.end + 1)
     return ActorList((*listed.actors[:-1], last), last.end)
-
-
-def _with_clause(words: Words, listed: ActorList) -> ActorList:
-    """A group with the clause that narrows it down: "các cơ quan | sử dụng vốn nhà nước | có trách nhiệm"."""
-    group = listed.actors[-1]
-    if is_named(words, group) or not phrases("relative").match(words, group.end):
-        return listed
-    before = words.word(listed.actors[0].start - 1)
-    titled = before in _TITLE_OF or (before in _ASKED and not predicate(words, group.end))
-    for place in range(group.end + 1, min(group.end + _CLAUSE, len(words))):
-        grown = (*listed.actors[:-1], Actor(group.start, place))
-        if _charges(words, place, titled=titled) and _ends_clause(words, group.end, place):
-            return ActorList(grown, place)
-        following = _following(words, place, asked=before in _ASKED)
-        if (
-            following
-            and is_definite(words, following.actors[0])
-            and (words.word(following.end) in _COLON or _charges(words, following.end, titled=titled))
-        ):
-            return ActorList((*grown, *following.actors), following.end)
-        if words.word(place) in _CLAUSE_ENDS:
-            break
-    return listed
-
-
-def _following(words: Words, place: int, *, asked: bool) -> ActorList | None:
-    """The actors after a comma or "và"; after ";" only in a list that is asked."""
-    sign = words.word(place) in _AND or (asked and words.word(place) == ";")
-    return actors_at(words, place + 1, semicolons=asked) if sign else None
-
-
-def _charges(words: Words, place: int, *, titled: bool) -> bool:
-    """Whether the main verb stands here, or the colon of "Trách nhiệm của các Sở …:"."""
-    ends = titled and words.word(place) in _COLON and place == len(words) - 1
-    ends = ends or (titled and words.word(place) == "," and phrases("grounds").match(words, place + 1) > 0)
-    return ends or phrases("charged").match(words, place) > 0
-
-
-def _ends_clause(words: Words, start: int, place: int) -> bool:
-    """Whether a verb is the main one: after no comma and no "được giao"; "phải" after no comma at all."""
-    if words.word(place - 1) in _CHARGING:
-        return False
-    return words.word(place) not in _MUST or "," not in words.code[start:place]
 
 
 def _acts(words: Words, index: int) -> bool:
@@ -240,11 +158,6 @@ def _grown(words: Words, start: int, listed: ActorList) -> Opening | None:
     return None
 
 
-def predicate(words: Words, index: int) -> int:
-    """Length of the verb that begins what an actor does, 0 when none stands here."""
-    return phrases("predicates").match(words, index)
-
-
 def _skip_connective(words: Words, index: int) -> int:
     """Index after "Đồng thời," and the like."""
     size = phrases("connectives").match(words, index)
@@ -257,8 +170,8 @@ def _skip_aside(words: Words, index: int) -> int:
     if words.word(index) == "(":
         after = _after_bracket(words, index)
         return after + vocabulary().qualifiers.match(words, after)
-    if words.word(index) in _INVOLVED:
-        return _before_responsible(words, index)
+    if group := _aside_before(words, index):
+        return _before(words, index, group)
     if words.word(index) in _WHERE:
         return _after_place(words, index)
     if words.word(index) != "," or words.word(index + 1) not in _ASIDE:
@@ -273,18 +186,25 @@ def _skip_aside(words: Words, index: int) -> int:
 
 def _after_place(words: Words, index: int) -> int:
     """Index of the verb after "nơi có hộ dân bị thiệt hại do thiên tai, …"; the same index without one."""
-    for place in range(index + 1, min(index + _CLAUSE, len(words))):
+    for place in range(index + 1, min(index + _PLACE, len(words))):
         if words.word(place - 1) == "," and predicate(words, place):
             return place
     return index
 
 
-def _before_responsible(words: Words, index: int) -> int:
-    """Index of "chịu trách nhiệm" after "(các cơ quan liên quan) đến việc …"; the same index without it."""
-    for place in range(index + 1, min(index + 30, len(words))):
+def _aside_before(words: Words, index: int) -> str:
+    """Group of the verb that follows "(các cơ quan liên quan) đến …" or "(Sở Y tế) trong vòng 05 ngày …"."""
+    if words.word(index) in _INVOLVED:
+        return "responsible"
+    return "charged" if phrases("within").match(words, index + (words.word(index) == ",")) else ""
+
+
+def _before(words: Words, index: int, group: str) -> int:
+    """Index of the next verb of a group in the sentence; the same index without it."""
+    for place in range(index + 1, min(index + _PLACE, len(words))):
         if words.word(place) in {".", ";", ":"}:
             break
-        if phrases("responsible").match(words, place):
+        if phrases(group).match(words, place):
             return place
     return index
 

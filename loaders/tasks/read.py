@@ -17,11 +17,12 @@ from loaders.tasks.drafts import Draft, Owner, Stretch
 from loaders.tasks.headings import heading_owner, is_heading
 from loaders.tasks.lists import Place, closing_duties, unit_duties
 from loaders.tasks.monitors import with_monitors
-from loaders.tasks.openings import orders_in, phrases
+from loaders.tasks.openings import orders_in
 from loaders.tasks.pieces import Body, Piece, Unit, read_body
 from loaders.tasks.quoted import outside, quoted_provisions
 from loaders.tasks.tables import tables
 from loaders.tasks.unwalled import unwalled_rows
+from loaders.tasks.vocabulary import phrases
 from loaders.tasks.voice import Voice, voice
 from loaders.tasks.years import with_year
 

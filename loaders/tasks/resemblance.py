@@ -6,8 +6,9 @@ import re
 
 from loaders.agencies.actors import actors_at
 from loaders.tasks.clauses import Part
-from loaders.tasks.openings import Trigger, find_opening, opening_at, phrases, predicate
+from loaders.tasks.openings import Trigger, find_opening, opening_at
 from loaders.tasks.pieces import Piece
+from loaders.tasks.vocabulary import phrases, predicate
 from loaders.tasks.voice import Voice
 from loaders.text.coding import Words, letters
 

@@ -12,8 +12,8 @@ from loaders import deadlines
 from loaders.agencies.actors import actors_at
 from loaders.layout.items import Span
 from loaders.tasks.fields import as_deadline, mentions, receivers
-from loaders.tasks.openings import phrases
 from loaders.tasks.pieces import Piece, piece
+from loaders.tasks.vocabulary import phrases
 
 _WALL = re.compile(r"\|")
 _GAP = re.compile(r"(?<=\S)\s*\n\s*\n")

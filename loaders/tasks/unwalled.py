@@ -12,9 +12,9 @@ from loaders import deadlines
 from loaders.agencies.actors import actors_at
 from loaders.layout.lines import Line, Span, lines
 from loaders.tasks.fields import as_deadline
-from loaders.tasks.openings import phrases
 from loaders.tasks.pieces import Piece, piece
 from loaders.tasks.tables import COLUMNS, Row, actors_in
+from loaders.tasks.vocabulary import phrases
 from loaders.text.coding import words_of
 
 _COUNTED = frozenset({"stt", "tt", "so tt", "s tt"})

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from graph.model import AgencyMention, Header, Modality
 from graph.text import fold
-from loaders.tasks.openings import Trigger, phrases
+from loaders.tasks.openings import Trigger
+from loaders.tasks.vocabulary import phrases
 from loaders.text.coding import words_of
 
 _LONG = fold("ủy ban nhân dân")
