@@ -208,8 +208,7 @@ def explained(address: Address) -> Iterator[None]:
 
 def _explanation(address: Address, error: DriverError | Neo4jError) -> StoreError:
     if isinstance(error, ConstraintError):
-        foreign = "still has relationships" in (error.message or "")
-        return unavailable(address, *_BY_HAND) if foreign else missing_nodes(())
+        return missing_nodes(())
     code, reason = _advice(error)
     if code == _BUSY[0]:
         return Locked(f"{address}: {reason}", code=code, name=str(address), reason=reason)
@@ -242,11 +241,6 @@ _DATABASE = (
 _AWAY = (
     "neo4j_away",
     "the server does not answer; check that it runs, and the address, then run the command again",
-)
-_BY_HAND = (
-    "neo4j_by_hand",
-    "a node that is to go has relationships that chidao did not write; delete them, then run the command "
-    "again",
 )
 _BUSY = ("neo4j_busy", "other programs keep the store busy; wait until they end and try again")
 

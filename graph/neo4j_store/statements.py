@@ -308,6 +308,12 @@ DROP_FILES = """
     DETACH DELETE file, text
 """
 
+MADE_BY_HAND: LiteralString = f"""
+    UNWIND $rows AS row MATCH (n:Entity {{id: row}})-[r]-() WHERE NOT r:{types(EdgeKind)}|NAMES
+    RETURN row LIMIT 1
+"""
+"""Nodes with relationships that chidao does not write."""
+
 DROP_NODES = "UNWIND $rows AS row MATCH (n:Entity {id: row}) DELETE n"
 
 DROP_ORPHANS = "UNWIND $rows AS row MATCH (n:Entity {id: row}) WHERE NOT EXISTS { (n)--() } DELETE n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, LiteralString
 
 from neo4j import ManagedTransaction
@@ -56,14 +56,14 @@ def update(transaction: ManagedTransaction, address: Address, decide: Callable[[
     if not transaction.run(cypher.LOCK).consume().counters.properties_set:
         reason = "the database was emptied while it was in use; run the command again"
         raise unavailable(address, "neo4j_emptied", reason)
-    _write(transaction, decide(Reading(AskingTransaction(transaction))))
+    _write(transaction, address, decide(Reading(AskingTransaction(transaction))))
 
 
-def _write(transaction: ManagedTransaction, changes: ChangeSet) -> None:
+def _write(transaction: ManagedTransaction, address: Address, changes: ChangeSet) -> None:
     put = {node.id: node for node in changes.nodes}
     known = _known(transaction, changes)
     freed = _drop(transaction, changes, known)
-    _run(transaction, cypher.DROP_NODES, [id for id in changes.dropped_nodes if id not in put])
+    _drop_nodes(transaction, address, [id for id in changes.dropped_nodes if id not in put])
     _refuse_hanging(transaction, changes, put)
     _put_nodes(transaction, put.values())
     _put_files(transaction, changes)
@@ -90,6 +90,14 @@ def _drop(transaction: ManagedTransaction, changes: ChangeSet, known: Set[FileKe
     _run(transaction, cypher.DROP_MENTIONS, touched)
     _run(transaction, cypher.DROP_FILES, sorted(known & set(changes.removed)))
     return freed
+
+
+def _drop_nodes(transaction: ManagedTransaction, address: Address, ids: Sequence[NodeId]) -> None:
+    """The server keeps a node while relationships are left, also those that somebody made by hand."""
+    if _run(transaction, cypher.MADE_BY_HAND, ids):
+        reason = "a node that is to go has relationships that chidao did not write; delete them, "
+        raise unavailable(address, "neo4j_by_hand", f"{reason}then run the command again")
+    _run(transaction, cypher.DROP_NODES, ids)
 
 
 def _refuse_hanging(transaction: ManagedTransaction, changes: ChangeSet, put: Mapping[NodeId, Node]) -> None:
