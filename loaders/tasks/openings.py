@@ -30,7 +30,7 @@ _TAIL = 8
 """Words that may stand between the known part of a name and the verb."""
 _MUST = letters("phải", "cần")
 _COLON, _FINAL = frozenset(":"), frozenset(".;,")
-_COMMA, _THEN = anchors(","), letters("thì")
+_COMMA, _COMMA_, _THEN = anchors(","), frozenset(","), letters("thì")
 _TOPIC = 25
 """Words of the longest topic before a colon: "Báo cáo tháng: Sở Tài chính tổng hợp …"."""
 _OPEN, _CLOSE = frozenset("(“["), frozenset(")”]")
@@ -141,8 +141,9 @@ def _after_actors(words: Words, start: int, listed: ActorList, *, aside: bool) -
 
 
 def _is_charged(words: Words, start: int, after: int) -> bool:
-    """Whether a sentence lays a duty on a class at its head: "Cơ sở khám bệnh | chịu trách nhiệm về …"."""
-    return words.capital(start) and phrases("responsible").match(words, after) > 0
+    """Whether a duty is laid on a class: "Cơ sở khám bệnh | chịu …", "Trong 03 ngày, cơ quan thuế | có …"."""
+    heads = words.capital(start) or words.word(start - 1) in _COMMA_
+    return heads and phrases("responsible").match(words, after) > 0
 
 
 def _grown(words: Words, start: int, listed: ActorList) -> Opening | None:
@@ -230,14 +231,25 @@ def find_opening(words: Words, index: int, end: int) -> Opening | None:
 
 
 def _therefore(words: Words, index: int, end: int) -> Opening | None:
-    """The order that a statement ends in: "Căn cứ đã thay đổi, do vậy đề nghị Chủ đầu tư cập nhật"."""
+    """The order that a statement ends in: "Căn cứ đã thay đổi, do vậy đề nghị Chủ đầu tư cập nhật".
+
+    Or the duty: "Cán bộ khi có một trong các căn cứ …, thì các cấp ủy có thẩm quyền phải kịp thời xem xét".
+    """
     for comma in words.places(_COMMA, index, end - 1):
+        if words.word(comma + 1) in _THEN:
+            return _consequence(words, comma + 2)
         size = phrases("connectives").match(words, comma + 1)
         after = comma + 1 + size
         if size and _is_order(words, after):
             found = opening_at(words, after)
             return found if found is not None and _acts(words, found.after) else None
     return None
+
+
+def _consequence(words: Words, index: int) -> Opening | None:
+    """The opening after "thì", where it tells of a duty: not "…, thì Ban Thường vụ quyết định", a power."""
+    found = opening_at(words, index, semicolons=False, aside=False)
+    return found if found and phrases("charged", "thereupon").match(words, found.after) else None
 
 
 def _after_topic(words: Words, index: int, end: int) -> Opening | None:
@@ -255,9 +267,8 @@ def _inside(words: Words, index: int, end: int) -> Opening | None:
         place, word = anchor.start(), anchor[0]
         depth += (word in _OPEN) - (word in _CLOSE)
         found = None
-        if depth <= 0 and word in _THEN:  # not "…, thì Ban Thường vụ quyết định": a power
-            found = opening_at(words, place + 1, semicolons=False, aside=False)
-            found = found if found and phrases("charged").match(words, found.after) else None
+        if depth <= 0 and word in _THEN:
+            found = _consequence(words, place + 1)
         elif depth <= 0 and word in {",", ":", ";"}:
             found = opening_at(words, place + 1, semicolons=False, aside=False)
             if (

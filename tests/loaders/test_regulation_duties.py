@@ -56,6 +56,22 @@ CLASSES = [
         "1. Cơ quan được giao nhiệm vụ chủ trì thẩm tra chịu trách nhiệm về kết quả thẩm tra.",
         [("Điều 2.1", "Cơ quan được giao nhiệm vụ chủ trì thẩm tra")],
     ),
+    # after an adverbial, and after "thì" where it is no power
+    (
+        "1. Khi nhận đủ hồ sơ, cơ quan bảo hiểm xã hội có trách nhiệm giải quyết.",
+        [("Điều 2.1", "cơ quan bảo hiểm xã hội")],
+    ),
+    ("1. Nếu phát sinh vướng mắc thì Sở Y tế báo cáo Bộ Y tế.", [("Điều 2.1", "Sở Y tế")]),
+    (
+        "1. Dữ liệu khi có một trong các căn cứ nêu trên, thì Sở Y tế phải công bố.",
+        [("Điều 2.1", "Sở Y tế")],
+    ),
+    ("1. Dữ liệu khi có một trong các căn cứ nêu trên, thì Sở Y tế quyết định.", []),
+    # others at the end of a list of bodies
+    (
+        "1. Sở Y tế, Sở Nội vụ và tổ chức, cá nhân khác có liên quan chịu trách nhiệm thi hành.",
+        [("Điều 2.1", "Sở Y tế + Sở Nội vụ + tổ chức, cá nhân khác có liên quan")],
+    ),
     # not on anybody
     ("1. Tổ chức, cá nhân sử dụng dữ liệu có trách nhiệm giữ bí mật.", []),
     ("1. Doanh nghiệp cung cấp dịch vụ phải bảo vệ dữ liệu.", []),
