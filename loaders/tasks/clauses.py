@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from graph.model import AgencyMention
 from loaders.agencies.actors import Actor, actors_at, is_named
-from loaders.agencies.parts import names_one
+from loaders.agencies.parts import OF, names_one
 from loaders.tasks.drafts import Owner
 from loaders.tasks.fields import mentions, sentence_starts
 from loaders.tasks.openings import Opening, Trigger, find_opening
@@ -73,19 +73,24 @@ def _concerned(words: Words, start: int, end: int, owner: Owner) -> Opening | No
     colon = words.code.find(":", listed.end, min(end, listed.end + _GROUP))
     if colon < 0 or any(names_one(words, at) for at in range(listed.end, colon)):
         return None
-    below = predicate(words, colon + 1) > 0 and _directs_nobody(owner)
+    nobody = bool(owner.lead) and not tells_public_body(owner)
+    below = nobody and predicate(words, colon + 1) > 0
     if not (below or phrases("charged").match(words, colon + 1)):
         return None
     group = Actor(listed.actors[-1].start, colon)
     return Opening(start, colon, (*listed.actors[:-1], group), Trigger.SUBJECT)
 
 
-def _directs_nobody(owner: Owner) -> bool:
-    """Whether a group of no public bodies is told: "các cơ sở sản xuất"."""
+def tells_public_body(owner: Owner) -> bool:
+    """Whether the State or the Party is told, as "Sở Xây dựng cấp giấy phép …", not just anybody."""
     leads = [words_of(lead.name) for lead in owner.lead]
-    return bool(leads) and not any(
-        is_named(name, Actor(0, len(name))) or phrases("public").among(name, 0, 2) for name in leads
-    )
+    return any(is_named(name, Actor(0, len(name))) or _is_public(name) for name in leads)
+
+
+def _is_public(name: Words) -> bool:
+    """Whether a group is of public bodies: "Các Sở quản lý công trình", "Đơn vị … của các bộ"."""
+    owned = (at + 1 for at in range(len(name)) if name.word(at) in OF)
+    return any(phrases("public").among(name, at, at + 2) for at in (0, *owned))
 
 
 def _with_topic(words: Words, found: list[Part]) -> list[Part]:

@@ -318,6 +318,11 @@ def last_sentence(words: Words) -> int:
     return max((start for start in starts if words.word(start - 1) == "."), default=0)
 
 
+def before_colon(words: Words) -> int:
+    """Index after the last word of a heading or lead-in, its colon left out."""
+    return len(words) - (words.word(len(words) - 1) == ":")
+
+
 def _topic_end(words: Words, start: int, end: int) -> int:
     """Index of the colon of "Về kiến nghị …; …: Bộ Nội vụ nghiên cứu", `start` where no topic opens."""
     if not phrases("topics").match(words, start):

@@ -6,7 +6,7 @@ from loaders.agencies.actors import actors_at
 from loaders.layout.markers import Style
 from loaders.tasks.clauses import heard, speaks
 from loaders.tasks.drafts import Owner
-from loaders.tasks.fields import last_sentence, mentions, partners
+from loaders.tasks.fields import before_colon, last_sentence, mentions, partners
 from loaders.tasks.narrowing import narrowed_group
 from loaders.tasks.openings import Opening, Trigger, find_opening, opening_at, orders_in
 from loaders.tasks.pieces import Piece, Unit
@@ -16,7 +16,7 @@ from loaders.text.coding import Words, letters
 
 _CLOSED = tuple(".;!?…")
 _AND = letters("và", ",")
-_COLON, _ABOUT = frozenset(":"), letters("về")
+_ABOUT = letters("về")
 _TITLE = 25
 """Words of a heading in which its subject shows."""
 _SHORT = 40
@@ -120,7 +120,7 @@ def _heading_opening(piece: Piece) -> Opening | None:
 def _class_alone(words: Words, index: int) -> Opening | None:
     """ "Trách nhiệm của | chủ đầu tư": the heading makes somebody in particular of a bare class word."""
     listed = actors_at(words, index)
-    if listed is None or listed.end < len(words) - (words.word(len(words) - 1) in _COLON):
+    if listed is None or listed.end < before_colon(words):
         return None
     return Opening(index, listed.end, listed.actors, Trigger.HEADING)
 

@@ -8,13 +8,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from graph.model import AgencyMention, Deadline
-from loaders.agencies.actors import Actor, actors_at, is_named
-from loaders.agencies.parts import OF
+from loaders.agencies.actors import actors_at
 from loaders.layout.markers import Style
-from loaders.tasks.clauses import Part, parts, same_actors, told_in
+from loaders.tasks.clauses import Part, parts, same_actors, tells_public_body, told_in
 from loaders.tasks.comments import asks_addressee, quoted_duties, responsible
 from loaders.tasks.drafts import Draft, Owner, Stretch
-from loaders.tasks.fields import deadline, last_sentence, mentions, partners
+from loaders.tasks.fields import before_colon, deadline, last_sentence, mentions, partners
 from loaders.tasks.headings import (
     heading_owner,
     introduces,
@@ -33,7 +32,7 @@ from loaders.tasks.pieces import PARTS, Piece, Unit
 from loaders.tasks.resemblance import is_bare, is_duty, looks_like_duty
 from loaders.tasks.vocabulary import phrases
 from loaders.tasks.voice import Voice
-from loaders.text.coding import Words, code_of, letters, words_of
+from loaders.text.coding import code_of, letters
 
 _COMPLETED = re.compile("hoàn thành", re.IGNORECASE)
 _COOPERATE, _WITH = code_of("phối hợp"), letters("với")
@@ -63,7 +62,7 @@ def unit_duties(unit: Unit, place: Place) -> Iterator[Draft]:
     here = place._replace(ruled=ruled, enclosing=unit.section if holds else place.enclosing)
     found = _unit_duties(unit, here)
     if unit.style is Style.ARTICLE and place.voice.is_kind("normative") and not ruled:
-        yield from (draft for draft in found if _assigns(draft))
+        yield from (draft for draft in found if tells_public_body(draft.owner))
     else:
         yield from found
 
@@ -80,18 +79,6 @@ def _after_account(unit: Unit, place: Place) -> Iterator[Draft]:
     elif not is_aim(unit):
         for child in unit.children:
             yield from _after_account(child, place)
-
-
-def _assigns(draft: Draft) -> bool:
-    """Whether a rule gives work to the State or the Party: "Sở Xây dựng cấp giấy phép …", not to anybody."""
-    leads = [words_of(actor.name) for actor in draft.owner.lead]
-    return any(is_named(words, Actor(0, len(words))) or _is_public(words) for words in leads)
-
-
-def _is_public(words: Words) -> bool:
-    """Whether a group is of public bodies: "Các Sở quản lý công trình", "Đơn vị … của các bộ"."""
-    owned = (at + 1 for at in range(len(words)) if words.word(at) in OF)
-    return any(phrases("public").among(words, at, at + 2) for at in (0, *owned))
 
 
 def _unit_duties(unit: Unit, here: Place) -> Iterator[Draft]:
@@ -172,7 +159,7 @@ def _ahead(piece: Piece, section: str | None, place: Place) -> Iterator[Draft]:
 def _seeks_partners(piece: Piece) -> bool:
     """Whether a lead-in breaks off before its partners: "b) Chủ trì, phối hợp với:"."""
     words = piece.words
-    end = len(words) - (words.word(len(words) - 1) == ":")
+    end = before_colon(words)
     end -= words.word(end - 1) in _WITH
     return words.code[max(0, end - len(_COOPERATE)) : end] == _COOPERATE
 
@@ -218,7 +205,7 @@ def _inside(unit: Unit, place: Place) -> Iterator[Draft]:
 def _begun_inline(piece: Piece, unit: Unit, place: Place) -> Iterator[Draft]:
     """The first items of a series inside a sentence, whose later marks happen to begin lines."""
     if unit.children[0].style in (Style.PAREN_NUMBER, Style.PAREN_ROMAN):
-        inside = list(inline_items(piece, 0, len(piece.words)))
+        inside = _series(piece)
         if inside:
             yield from _inline(piece, inside, unit.section, place)
 
@@ -236,10 +223,10 @@ def _leaf(unit: Unit, own: Sequence[Piece], place: Place) -> Iterator[Draft]:
     """An item without items inside."""
     if not own:
         return
-    series = next((at for at, piece in enumerate(own) if _series(piece)), None)
-    if series is not None:
-        yield from _with_series(unit, own, series, place)
-        return
+    for at, piece in enumerate(own):
+        if series := _series(piece):
+            yield from _with_series(unit, own, at, series, place)
+            return
     head, rest = own[0], own[1:]
     opening = opening_at(head.words, 0)
     if len(rest) == 1 and _is_deliverable(head):
@@ -261,14 +248,16 @@ def _series(piece: Piece) -> list[InlineItem]:
     return list(inline_items(piece, 0, len(piece.words)))
 
 
-def _with_series(unit: Unit, own: Sequence[Piece], at: int, place: Place) -> Iterator[Draft]:
+def _with_series(
+    unit: Unit, own: Sequence[Piece], at: int, series: Sequence[InlineItem], place: Place
+) -> Iterator[Draft]:
     """An item one paragraph of which holds a series: "…, cụ thể: (i) Rà soát …; (ii) Chỉ đạo …"."""
     above = own[:at]
     if above and is_heading(above[0]):
         place = place._replace(owner=heading_owner(above[0], place.owner, place.voice))
         above = above[1:]
     yield from _leaf(unit, above, place)
-    yield from _inline(own[at], _series(own[at]), unit.section, place)
+    yield from _inline(own[at], series, unit.section, place)
     yield from _leaf(unit, own[at + 1 :], place)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from loaders.agencies.actors import Actor, ActorList, actors_at, is_definite, is_named
 from loaders.agencies.parts import names_one
+from loaders.tasks.fields import before_colon
 from loaders.tasks.vocabulary import phrases, predicate
 from loaders.text.coding import Words, code_of, letters
 
@@ -25,7 +26,8 @@ _CHARGING = letters("giao", "công", "cầu", ",", "và", "có")
 _DUTY = code_of("nhiệm vụ")
 _CHARGE = 3
 """Words of "có trách nhiệm"."""
-_MUST = letters("phải", "cần")
+MUST = letters("phải", "cần")
+"""Verbs of duty that stand in clauses too."""
 _TITLE_OF, _ASKED = letters("của", "nhiệm"), letters("nghị", "cầu")
 """Before the actors of a heading: "Trách nhiệm (của) các cơ quan … :"; "Đề nghị các đơn vị được giao … :"."""
 _COLON = frozenset(":")
@@ -82,7 +84,7 @@ def _ends_clause(words: Words, start: int, place: int) -> bool:
     """Whether a verb is the main one: after no comma, no "được giao (nhiệm vụ)"; "phải" after none at all."""
     if words.word(place - 1) in _CHARGING or words.code[place - len(_DUTY) : place] == _DUTY:
         return False
-    return words.word(place) not in _MUST or "," not in words.code[start:place]
+    return words.word(place) not in MUST or "," not in words.code[start:place]
 
 
 def narrowed_group(words: Words, index: int) -> ActorList | None:
@@ -90,7 +92,7 @@ def narrowed_group(words: Words, index: int) -> ActorList | None:
 
     `index`: after "Trách nhiệm của" one body or post may have a clause too ("… thuộc Bộ được phân cấp").
     """
-    end = len(words) - (words.word(len(words) - 1) in _COLON)
+    end = before_colon(words)
     if phrases("responsible").match(words, end - _CHARGE) == _CHARGE:
         end -= _CHARGE
     listed = actors_at(words, index) if end - index <= _HEADED else None

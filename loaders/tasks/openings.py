@@ -13,24 +13,24 @@ from functools import cache
 
 from loaders.agencies.actors import Actor, ActorList, actors_at, is_definite
 from loaders.agencies.parts import vocabulary
-from loaders.tasks.narrowing import with_clause
+from loaders.tasks.narrowing import MUST, with_clause
 from loaders.tasks.vocabulary import DATA, phrases, predicate
 from loaders.text.coding import Words, anchors, letters, remembered
-from loaders.text.phrases import phrase_groups
+from loaders.text.vocabulary import phrase_groups
 
 _REACH = 120
 """Words of the longest adverbial before an actor."""
 _ASIDE = letters("nhất", "đặc", "trong", "gồm")
 """First words of "nhất là …", "đặc biệt là …", "trong đó có …" after an actor."""
-_WHERE, _PLACE = letters("nơi"), 30
-"""Before a clause of place, and the words of the longest."""
+_WHERE = letters("nơi")
+_CLAUSE = 30
+"""Words of the longest clause between an actor and its verb."""
 _INVOLVED = letters("đến", "quy", "nêu", "tại", "được", "trên")
 """First words of what may stand between an actor and "chịu trách nhiệm"."""
 _TAIL = 8
 """Words that may stand between the known part of a name and the verb."""
-_MUST = letters("phải", "cần")
 _COLON, _FINAL = frozenset(":"), frozenset(".;,")
-_COMMA, _COMMA_, _THEN = anchors(","), frozenset(","), letters("thì")
+_COMMA, _THEN = anchors(","), letters("thì")
 _TOPIC = 25
 """Words of the longest topic before a colon: "Báo cáo tháng: Sở Tài chính tổng hợp …"."""
 _OPEN, _CLOSE = frozenset("(“["), frozenset(")”]")
@@ -142,7 +142,7 @@ def _after_actors(words: Words, start: int, listed: ActorList, *, aside: bool) -
 
 def _is_charged(words: Words, start: int, after: int) -> bool:
     """Whether a duty is laid on a class: "Cơ sở khám bệnh | chịu …", "Trong 03 ngày, cơ quan thuế | có …"."""
-    heads = words.capital(start) or words.word(start - 1) in _COMMA_
+    heads = words.capital(start) or words.word(start - 1) == ","
     return heads and phrases("responsible").match(words, after) > 0
 
 
@@ -151,7 +151,7 @@ def _grown(words: Words, start: int, listed: ActorList) -> Opening | None:
     if not words.is_word(listed.end) or vocabulary().stops.match(words, listed.end):
         return None
     for place in range(listed.end + 1, min(listed.end + _TAIL, len(words))):
-        if phrases("charged").match(words, place) and words.word(place) not in _MUST:
+        if phrases("charged").match(words, place) and words.word(place) not in MUST:
             grown = (*listed.actors[:-1], Actor(listed.actors[-1].start, place))
             return Opening(start, place, grown, Trigger.SUBJECT)
         if not words.is_word(place) or vocabulary().stops.match(words, place):
@@ -187,7 +187,7 @@ def _skip_aside(words: Words, index: int) -> int:
 
 def _after_place(words: Words, index: int) -> int:
     """Index of the verb after "nơi có hộ dân bị thiệt hại do thiên tai, …"; the same index without one."""
-    for place in range(index + 1, min(index + _PLACE, len(words))):
+    for place in range(index + 1, min(index + _CLAUSE, len(words))):
         if words.word(place - 1) == "," and predicate(words, place):
             return place
     return index
@@ -202,7 +202,7 @@ def _aside_before(words: Words, index: int) -> str:
 
 def _before(words: Words, index: int, group: str) -> int:
     """Index of the next verb of a group in the sentence; the same index without it."""
-    for place in range(index + 1, min(index + _PLACE, len(words))):
+    for place in range(index + 1, min(index + _CLAUSE, len(words))):
         if words.word(place) in {".", ";", ":"}:
             break
         if phrases(group).match(words, place):
